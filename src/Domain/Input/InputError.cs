@@ -52,7 +52,8 @@ public abstract record InputError(FieldPath Path)
             invalidValue: e => e.Rule,
             unknownValue: e => $"must be one of: {string.Join(", ", e.Allowed)}",
             unsupportedPair: e => e.Rule,
-            rawSecret: _ => "must not hold a secret: put its name into secret_mapping and the value into the secret store",
+            rawSecret: _ =>
+                "must not hold a secret: put its name into secret_mapping and the value into the secret store",
             policyDenied: e => e.Rule,
             unreadable: e => e.Fault
         );
@@ -80,6 +81,5 @@ public abstract record InputError(FieldPath Path)
             _ => throw new UnreachableException(),
         };
 
-    public sealed override string ToString() =>
-        Path == FieldPath.Root ? Message : $"{Path}: {Message}";
+    public sealed override string ToString() => Path == FieldPath.Root ? Message : $"{Path}: {Message}";
 }
