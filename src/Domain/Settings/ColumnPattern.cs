@@ -24,8 +24,7 @@ public sealed record ColumnPattern(Glob Table, Glob Column)
 
     // A name without a schema may be the table that the pattern means with one.
     private bool MayBeTable(string name) =>
-        IsTable(name)
-        || (!name.Contains('.') && new Glob(LastPart(Table.Pattern), IgnoreCase: true).Matches(name));
+        IsTable(name) || (!name.Contains('.') && new Glob(LastPart(Table.Pattern), IgnoreCase: true).Matches(name));
 
     private bool IsTable(string name) =>
         Table.Matches(name) || (!Table.Pattern.Contains('.') && Table.Matches(LastPart(name)));

@@ -39,6 +39,5 @@ public sealed record Glob(string Pattern, bool IgnoreCase)
 
     public override string ToString() => Pattern;
 
-    private bool Same(char a, char b) =>
-        a == b || (IgnoreCase && char.ToLowerInvariant(a) == char.ToLowerInvariant(b));
+    private bool Same(char a, char b) => a == b || (IgnoreCase && char.ToLowerInvariant(a) == char.ToLowerInvariant(b));
 }

@@ -60,10 +60,7 @@ public sealed record LocalPolicy
 
     /// <param name="host">As it stands in the resolved configuration; a final dot counts for nothing.</param>
     public bool AllowsDatabaseHost(string host) =>
-        DatabaseHosts.Match(
-            allowed => allowed.Any(glob => glob.Matches(host.TrimEnd('.').Trim('[', ']'))),
-            () => true
-        );
+        DatabaseHosts.Match(allowed => allowed.Any(glob => glob.Matches(host.TrimEnd('.').Trim('[', ']'))), () => true);
 
     public bool AllowsEndpoint(string endpoint) =>
         LlmEndpoints.Match(allowed => allowed.Any(pattern => pattern.Matches(endpoint)), () => true);
