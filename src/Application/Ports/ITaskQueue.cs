@@ -13,13 +13,19 @@ public interface ITaskQueue : IAsyncDisposable
     /// <summary>The state of the connection as it is now, for heartbeat and health.</summary>
     ComponentState State { get; }
 
+    /// <summary>The time by the queue's own clock, carried on by a monotonic one: age limits must not follow this machine's clock.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The low-water mark as it was when the connection was opened or the group had to be made again: entries at or below it were answered before (protocol §9).</summary>
+    Option<EntryId> Answered { get; }
+
     /// <summary>Connects, makes the consumer group and reads where the stream stands.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Entries for this instance, at most <paramref name="count"/>: its own pending ones first, then those of consumers that died, then new ones. Waits until there is at least one.</summary>
     Task<IReadOnlyList<QueueEntry>> TakeAsync(int count, CancellationToken cancellationToken);
 
-    /// <summary>Every control message added to the tasks stream since the connection was made, seen by each instance whatever the group does.</summary>
+    /// <summary>Entries added to the tasks stream since the connection was made, seen by each instance whatever the group does; entries that cannot be control messages are left out.</summary>
     IAsyncEnumerable<QueueEntry> TailAsync(CancellationToken cancellationToken);
 
     /// <summary>Result, acknowledgement and low-water mark in one atomic step, and only while this instance still owns the entry.</summary>
@@ -30,6 +36,9 @@ public interface ITaskQueue : IAsyncDisposable
 
     /// <summary>Keeps entries that are being worked on from being claimed by another instance.</summary>
     Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken);
+
+    /// <summary>Completes when the streams were lost and had to be made again since the last call: the control plane may not know this instance any more.</summary>
+    Task LostAsync(CancellationToken cancellationToken);
 
     Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken);
 
