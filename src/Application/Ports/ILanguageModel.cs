@@ -21,6 +21,9 @@ public interface ILanguageModel : IDisposable
 
     TokenLimitSource TokenLimitSource { get; }
 
+    /// <summary>Most tokens of one answer: the known model's, else the whole window. A wide window often allows only a short answer.</summary>
+    int OutputLimit => TokenLimit;
+
     /// <summary>Tokens of a text by the model's tokenizer, or a safe upper estimate.</summary>
     int CountTokens(string text);
 
