@@ -15,6 +15,7 @@ public static class InMemoryModule
     ) =>
         services
             .AddSingleton<InMemoryBroker>()
+            .AddSingleton<IControlPlane, InMemoryControlPlane>()
             .AddSingleton<ITaskQueue>(provider => new InMemoryTaskQueue(
                 provider.GetRequiredService<InMemoryBroker>(),
                 instanceId,
