@@ -136,7 +136,7 @@ public readonly struct CellValue
                 writer.WriteEndArray();
                 break;
             case CellKind.Json:
-                writer.WriteRawValue((string)reference!);
+                JsonCell.Write(writer, (string)reference!);
                 break;
             default:
                 writer.WriteStringValue((string)reference!);
