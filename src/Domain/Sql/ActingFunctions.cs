@@ -1,0 +1,87 @@
+namespace Causum.Domain.Sql;
+
+/// <summary>
+/// The functions of one family of dialects that act. A pattern is a name, a beginning (<c>pg_ls_*</c>), a schema or package
+/// (<c>cron.*</c>) or one member of it (<c>dbms_lob.substr</c>); the narrower pattern wins. Letter case never counts.
+/// </summary>
+internal sealed class ActingFunctions
+{
+    private readonly record struct Entry(string Pattern, FunctionClass Kind);
+
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> names;
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> packages;
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> members;
+    private readonly Entry[] beginnings;
+    private readonly Entry[] packageBeginnings;
+
+    /// <param name="groups">Class, source and blank-separated patterns.</param>
+    public ActingFunctions(params (FunctionClass Kind, string Source, string Patterns)[] groups)
+    {
+        var byName = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        var byPackage = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        var byMember = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
+        var starts = new List<Entry>();
+        var packageStarts = new List<Entry>();
+        foreach (var (kind, _, patterns) in groups)
+        {
+            foreach (var pattern in patterns.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (pattern.EndsWith("*.*", StringComparison.Ordinal))
+                    packageStarts.Add(new(pattern[..^3], kind));
+                else if (pattern.EndsWith(".*", StringComparison.Ordinal))
+                    byPackage[pattern[..^2]] = new(pattern, kind);
+                else if (pattern.Contains('.', StringComparison.Ordinal))
+                    byMember[pattern] = new(pattern, kind);
+                else if (pattern.EndsWith('*'))
+                    starts.Add(new(pattern[..^1], kind));
+                else
+                    byName[pattern] = new(pattern, kind);
+            }
+        }
+        names = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        packages = byPackage.GetAlternateLookup<ReadOnlySpan<char>>();
+        members = byMember.GetAlternateLookup<ReadOnlySpan<char>>();
+        beginnings = [.. starts];
+        packageBeginnings = [.. packageStarts];
+    }
+
+    /// <summary>The rule for a call of <paramref name="name"/>, which <paramref name="qualifier"/> (a schema or package, or empty) precedes.</summary>
+    public Option<(string Rule, FunctionClass Kind)> Find(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> name)
+    {
+        if (!qualifier.IsEmpty)
+        {
+            if (qualifier.Length + name.Length < 128 && Member(qualifier, name) is { Pattern: not null } member)
+                return Rule(member);
+            if (packages.TryGetValue(qualifier, out var package))
+                return Rule(package);
+            if (Longest(packageBeginnings, qualifier) is { Pattern: not null } packageBeginning)
+                return Rule(packageBeginning);
+        }
+        return names.TryGetValue(name, out var exact) ? Rule(exact)
+            : Longest(beginnings, name) is { Pattern: not null } beginning ? Rule(beginning)
+            : None;
+    }
+
+    private Entry Member(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> name)
+    {
+        Span<char> path = stackalloc char[128];
+        qualifier.CopyTo(path);
+        path[qualifier.Length] = '.';
+        name.CopyTo(path[(qualifier.Length + 1)..]);
+        return members.TryGetValue(path[..(qualifier.Length + 1 + name.Length)], out var member) ? member : default;
+    }
+
+    private static Entry Longest(Entry[] beginnings, ReadOnlySpan<char> name)
+    {
+        var longest = default(Entry);
+        foreach (var entry in beginnings)
+        {
+            if (name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase) && entry.Pattern.Length > (longest.Pattern?.Length ?? -1))
+                longest = entry;
+        }
+        return longest;
+    }
+
+    private static Option<(string, FunctionClass)> Rule(Entry entry) =>
+        entry.Kind == FunctionClass.Harmless ? None : Some((entry.Pattern, entry.Kind));
+}

@@ -1,0 +1,74 @@
+namespace Causum.Domain.Sql;
+
+/// <summary>One pass over the tokens of a reading statement for whatever in it would not be a read.</summary>
+internal static class BodyRules
+{
+    private const int UsualDepth = 32;
+
+    public static Option<Finding> Check(ref readonly Statement s, int start)
+    {
+        var levels = new QueryLevel[UsualDepth];
+        var depth = 0;
+        levels[0].AwaitsMain = s.Word(start) == SqlKeyword.With;
+        for (var i = start; i < s.Count; i++)
+        {
+            ref var level = ref levels[depth];
+            var finding = Token(in s, i, ref level);
+            if (finding.IsSome)
+                return finding;
+            if (s.IsSymbol(i, '('))
+            {
+                if (depth + 1 == levels.Length)
+                    System.Array.Resize(ref levels, levels.Length * 2);
+                levels[depth + 1] = Inner(in s, i, levels[depth]);
+                levels[depth++].ExpectsTable = false;
+            }
+            else if (s.IsSymbol(i, ')'))
+            {
+                if (levels[depth].AwaitsMain)
+                    return HeadRules.NotAllowed(in s, i);
+                depth = Math.Max(0, depth - 1);
+            }
+        }
+        return levels[0].AwaitsMain ? HeadRules.NotAllowed(in s, start) : None;
+    }
+
+    private static Option<Finding> Token(ref readonly Statement s, int i, ref QueryLevel level)
+    {
+        if (level.ExpectsTable && !s.IsSymbol(i, '(') && s.Word(i) is not (SqlKeyword.Lateral or SqlKeyword.Only))
+        {
+            level.ExpectsTable = false;
+            var outside = TableRules.Check(in s, i);
+            if (outside.IsSome)
+                return outside;
+        }
+        switch (s[i].Kind)
+        {
+            case SqlTokenKind.Symbol:
+                return SymbolRules.Check(in s, i, ref level);
+            case SqlTokenKind.Word:
+                var finding = s.Word(i) == SqlKeyword.None ? None : KeywordRules.Check(in s, i, ref level);
+                return finding.IsSome ? finding : NameRules.Check(in s, i);
+            case SqlTokenKind.Quoted:
+                return NameRules.Check(in s, i);
+            case SqlTokenKind.Variable or SqlTokenKind.Parameter:
+                return AssignmentRules.Check(in s, i);
+            default:
+                return None;
+        }
+    }
+
+    private static QueryLevel Inner(ref readonly Statement s, int open, QueryLevel outer)
+    {
+        var first = s.Word(open + 1);
+        var beginsQuery = HeadRules.BeginsQuery(in s, open + 1);
+        return new QueryLevel
+        {
+            Owner = s.Word(open - 1),
+            IsCall = s.IsName(open - 1) && !beginsQuery && !s.IsSymbol(open + 1, '('),
+            AwaitsMain = first == SqlKeyword.With,
+            InFrom = outer.ExpectsTable && !beginsQuery,
+            ExpectsTable = outer.ExpectsTable && !beginsQuery,
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using static Causum.Domain.Sql.FunctionClass;
+
+namespace Causum.Domain.Sql;
+
+/// <summary>PostgreSQL with its bundled and common extensions, Redshift and Vertica.</summary>
+internal static class PostgresqlFunctions
+{
+    private static readonly (FunctionClass Kind, string Source, string Patterns)[] Shared =
+    [
+        (Sequence, "PostgreSQL manual, Sequence Manipulation Functions", "nextval setval"),
+        (Session, "PostgreSQL manual, Configuration Settings Functions", "set_config"),
+        (
+            Writes,
+            "PostgreSQL manual, Large Objects: Server-Side Functions",
+            "lo_create lo_creat lo_from_bytea lo_put lo_unlink lo_open lowrite lo_truncate* lo_manage lo_close lo_lseek* loread lo_get lo_tell*"
+        ),
+        (
+            Writes,
+            "PostgreSQL manual, Replication Management Functions",
+            "pg_replication_* pg_logical_* pg_create_* pg_drop_* pg_copy_* pg_sync_replication_slots"
+        ),
+        (Writes, "PostgreSQL manual, NOTIFY", "pg_notify"),
+        (Writes, "PostgreSQL manual, Transaction ID Functions: assign an ID", "txid_current pg_current_xact_id"),
+        (Writes, "PostgreSQL manual, Snapshot Synchronization Functions", "pg_export_snapshot"),
+        (Writes, "PostgreSQL manual, Collation Management Functions", "pg_import_system_collations"),
+        (
+            Writes,
+            "PostgreSQL manual, The Cumulative Statistics System and pg_stat_statements",
+            "pg_stat_reset* pg_stat_statements_reset pg_stat_kcache_reset pg_stat_force_next_flush pg_stat_clear_snapshot pg_restore_* pg_clear_*"
+        ),
+        (
+            Writes,
+            "PostgreSQL manual, Backup Control Functions",
+            "pg_log_standby_snapshot pg_switch_wal pg_switch_xlog pg_create_restore_point pg_extension_config_dump"
+        ),
+        (
+            Writes,
+            "PostgreSQL manual, Additional Supplied Modules: pg_prewarm, pg_buffercache, pg_visibility, pg_surgery, pageinspect",
+            "pg_prewarm autoprewarm_* pg_buffercache_evict* pg_truncate_visibility_map heap_force_*"
+        ),
+        (
+            Writes,
+            "PostgreSQL manual, Index Maintenance Functions",
+            "brin_summarize* brin_desummarize* gin_clean_pending_list"
+        ),
+        (
+            Writes,
+            "PostGIS manual, Table Management Functions",
+            "AddGeometryColumn DropGeometryColumn DropGeometryTable UpdateGeometrySRID Populate_Geometry_Columns"
+        ),
+        (Writes, "TimescaleDB manual, API", "create_hypertable add_*_policy drop_chunks compress_chunk decompress_chunk"),
+        (
+            Files,
+            "PostgreSQL manual, Generic File Access Functions and adminpack",
+            "pg_read_file pg_read_binary_file pg_stat_file pg_ls_* pg_file_* pg_current_logfile pg_logdir_ls pg_hba_file_rules pg_ident_file_mappings pg_show_all_file_settings"
+        ),
+        (Files, "PostgreSQL manual, Large Objects", "lo_import lo_export"),
+        (
+            Network,
+            "PostgreSQL manual, dblink and postgres_fdw; extensions http, pg_net, aws_s3, aws_lambda, aws_commons, azure_storage",
+            "dblink* postgres_fdw_* http http_* net.* aws_s3.* aws_lambda.* azure_storage.* google_ml_integration.* azure_openai.* azure_ml.*"
+        ),
+        (
+            LockOrSleep,
+            "PostgreSQL manual, Delaying Execution and Advisory Lock Functions",
+            "pg_sleep* pg_advisory_* pg_try_advisory_* pg_isolation_test_session_is_blocked pg_wal_replay_wait"
+        ),
+        (
+            Admin,
+            "PostgreSQL manual, System Administration Functions",
+            "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts pg_stat_statements_reset"
+        ),
+        (Harmless, "read the state of recovery", "pg_is_wal_replay_paused pg_get_wal_replay_pause_state pg_backup_start_time"),
+        (
+            RunsCode,
+            "PostgreSQL manual, Mapping Tables to XML: run the SQL text they are given",
+            "query_to_xml* table_to_xml* cursor_to_xml* schema_to_xml* database_to_xml*"
+        ),
+        (
+            RunsCode,
+            "PostgreSQL manual, ts_stat, ts_rewrite, tablefunc",
+            "ts_stat ts_rewrite crosstab* connectby"
+        ),
+        (RunsCode, "pg_cron, pg_background, plv8, plsh, pg_partman", "cron.* pg_background_* plv8* partman.*")
+    ];
+
+    public static readonly ActingFunctions List = new(Shared);
+
+    public static readonly ActingFunctions Vertica = new([
+        .. Shared,
+        (
+            Admin,
+            "Vertica manual, Meta-functions",
+            "close_session close_all_sessions close_user_sessions interrupt_statement shutdown make_ahm_now do_tm_task drop_partition* purge purge_* clear_* set_* rebalance_* analyze_* export_* dump_* move_* swap_* refresh refresh_* start_* cancel_* disable_* enable_* alter_* create_* drop_* copy_* notify reload_* reset_* sleep"
+        ),
+        (Harmless, "values of bits", "set_bit set_byte"),
+        (Network, "Vertica manual, connector functions", "url_fetch kafka* avro_export*"),
+    ]);
+
+    public static readonly ActingFunctions Redshift = new([
+        .. Shared,
+        (Admin, "Redshift manual, System administration functions", "reboot_cluster change_query_priority change_session_priority change_user_priority cancel_* explain_model"),
+        (Session, "Redshift manual, SET_CONFIG", "set_config"),
+    ]);
+}

@@ -1,0 +1,105 @@
+namespace Causum.Domain.Sql;
+
+/// <summary>What a keyword may not do inside a read. A word that is only a name there (an alias, a column) passes.</summary>
+internal static class KeywordRules
+{
+    public static Option<Finding> Check(ref readonly Statement s, int i, ref QueryLevel level)
+    {
+        var word = s.Word(i);
+        if (level.AwaitsMain && MainStatement(in s, i, ref level) is { IsSome: true } main)
+            return main;
+        if (s.Dialect == SqlDialect.Sqlserver && TransactSqlRules.Check(in s, i) is { IsSome: true } batch)
+            return batch;
+        switch (word)
+        {
+            case SqlKeyword.From:
+                OpenFrom(in s, i, ref level);
+                return None;
+            case SqlKeyword.Join or SqlKeyword.Apply when level.InFrom:
+                level.ExpectsTable = true;
+                return None;
+            case SqlKeyword.Where
+            or SqlKeyword.Group
+            or SqlKeyword.Order
+            or SqlKeyword.Having
+            or SqlKeyword.Limit
+            or SqlKeyword.Union
+            or SqlKeyword.Except
+            or SqlKeyword.Intersect
+            or SqlKeyword.Minus
+            or SqlKeyword.Select
+            or SqlKeyword.Values
+            or SqlKeyword.Window
+            or SqlKeyword.Qualify:
+                level.InFrom = false;
+                return None;
+            case SqlKeyword.Table when s.Dialect == SqlDialect.Duckdb && i == 0:
+                level.ExpectsTable = true;
+                return None;
+            case SqlKeyword.Into when !IsAlias(in s, i):
+                return new Finding(RefusalReason.SelectInto, s.Offset(i));
+            case SqlKeyword.For when Locks(in s, i) && !level.IsOperandSyntax && !s.Is(i + 1, SqlKeyword.Share, SqlKeyword.In):
+            case SqlKeyword.Lock when s.Is(i + 1, SqlKeyword.In, SqlKeyword.Share):
+            case SqlKeyword.Use when s.Is(i + 1, SqlKeyword.And, SqlKeyword.Keep):
+                return new Finding(RefusalReason.LockingClause, s.Offset(i));
+            case SqlKeyword.Next when s.Is(i + 1, SqlKeyword.Value, SqlKeyword.For):
+            case SqlKeyword.Nextval when s.Word(i + 1) == SqlKeyword.For:
+                return new Finding(RefusalReason.SequenceChange, s.Offset(i));
+            case SqlKeyword.Insert when s.Word(i + 1) is SqlKeyword.Into or SqlKeyword.Overwrite:
+                return new Finding(RefusalReason.DataModifyingClause, s.Offset(i));
+            case SqlKeyword.Settings when s.Dialect == SqlDialect.Clickhouse && s.IsName(i + 1) && s.IsSymbol(i + 2, '='):
+                return new Finding(RefusalReason.SessionChange, s.Offset(i));
+            case SqlKeyword.Using when IsScript(in s, i):
+                return new Finding(RefusalReason.FunctionRunsCode, s.Offset(i), "TRANSFORM");
+            default:
+                return None;
+        }
+    }
+
+    /// <summary>Behind the last common table expression only a query may begin.</summary>
+    private static Option<Finding> MainStatement(ref readonly Statement s, int i, ref QueryLevel level)
+    {
+        if (s.Word(i) is SqlKeyword.Function or SqlKeyword.Procedure && s.IsName(i + 1) && s.Word(i + 1) != SqlKeyword.As)
+            return HeadRules.NotAllowed(in s, i);
+        if (IsNameInWith(in s, i))
+            return None;
+        if (s.Word(i).ActsAsStatement())
+            return new Finding(RefusalReason.DataModifyingClause, s.Offset(i));
+        level.AwaitsMain = !HeadRules.BeginsQuery(in s, i) || s.Word(i) == SqlKeyword.With;
+        return None;
+    }
+
+    private static bool IsNameInWith(ref readonly Statement s, int i) =>
+        s.IsSymbol(i - 1, ',')
+        || s.Word(i - 1)
+            is SqlKeyword.With
+                or SqlKeyword.Recursive
+                or SqlKeyword.By
+                or SqlKeyword.Set
+                or SqlKeyword.Using
+                or SqlKeyword.To
+                or SqlKeyword.Default
+                or SqlKeyword.As;
+
+    private static void OpenFrom(ref readonly Statement s, int i, ref QueryLevel level)
+    {
+        var isComparison = s.Word(i - 1) == SqlKeyword.Distinct && s.Word(i - 2) is SqlKeyword.Is or SqlKeyword.Not;
+        if (isComparison || level.IsCall)
+            return;
+        level.InFrom = true;
+        level.ExpectsTable = true;
+    }
+
+    /// <summary><c>SELECT x AS into</c>: an alias ends the list entry, the clause would go on with a name.</summary>
+    private static bool IsAlias(ref readonly Statement s, int i) =>
+        s.Word(i - 1) == SqlKeyword.As
+        && (i + 1 == s.Count || s.IsSymbol(i + 1, ',') || s.IsSymbol(i + 1, ')') || s.Word(i + 1) == SqlKeyword.From);
+
+    private static bool Locks(ref readonly Statement s, int i) =>
+        s.Word(i + 1) is SqlKeyword.Update or SqlKeyword.Share
+        || s.Is(i + 1, SqlKeyword.No, SqlKeyword.Key)
+        || s.Is(i + 1, SqlKeyword.Key, SqlKeyword.Share);
+
+    private static bool IsScript(ref readonly Statement s, int i) =>
+        s.Dialect is SqlDialect.Sparksql or SqlDialect.Databricks && s[i + 1].Kind == SqlTokenKind.Text;
+}

@@ -1,0 +1,35 @@
+namespace Causum.Domain.Sql;
+
+/// <summary>Names that act without a call: a sequence's NEXTVAL, Oracle's packages, SQLite's pragma tables.</summary>
+internal static class NameRules
+{
+    public static Option<Finding> Check(ref readonly Statement s, int i) =>
+        s.Dialect switch
+        {
+            SqlDialect.Oracle => NextValue(in s, i) ? NextValueFinding(in s, i) : PackageMember(in s, i),
+            SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi => NextValueFinding(in s, i),
+            SqlDialect.Sqlite => PragmaTable(in s, i),
+            _ => None,
+        };
+
+    private static bool NextValue(ref readonly Statement s, int i) =>
+        s.IsSymbol(i - 1, '.') && SqlName.Equals(s.Slice(i), "NEXTVAL");
+
+    private static Option<Finding> NextValueFinding(ref readonly Statement s, int i) =>
+        NextValue(in s, i) ? new Finding(RefusalReason.SequenceChange, s.Offset(i), "NEXTVAL") : None;
+
+    /// <summary>Oracle calls a function without arguments also without parentheses.</summary>
+    private static Option<Finding> PackageMember(ref readonly Statement s, int i) =>
+        s.IsSymbol(i + 1, '.') && s.IsName(i + 2) ? CallRules.Lookup(in s, i + 2) : None;
+
+    private static Option<Finding> PragmaTable(ref readonly Statement s, int i)
+    {
+        var name = SqlName.Unquote(s.Slice(i));
+        return
+            name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase)
+            && !s.IsSymbol(i - 1, '.')
+            && !ReadingPragmas.Contains(name[7..])
+            ? new Finding(RefusalReason.SessionChange, s.Offset(i), "pragma_*")
+            : None;
+    }
+}

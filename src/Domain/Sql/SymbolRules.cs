@@ -1,0 +1,62 @@
+namespace Causum.Domain.Sql;
+
+/// <summary>What punctuation may do: end the statement, open parentheses, go on with a list; not assign, chain or reach out.</summary>
+internal static class SymbolRules
+{
+    public static Option<Finding> Check(ref readonly Statement s, int i, ref QueryLevel level)
+    {
+        switch (s.Text[s.Offset(i)])
+        {
+            case ';' when i + 1 < s.Count:
+                return new Finding(RefusalReason.MultipleStatements, s.Offset(i + 1));
+            case ',':
+                level.ExpectsTable = level.InFrom;
+                return None;
+            case '(':
+                var opened = Opened(in s, i, ref level);
+                return opened.IsSome ? opened : CallRules.Check(in s, i);
+            case '@' when s.Dialect is SqlDialect.Oracle or SqlDialect.Snowflake:
+                return new Finding(RefusalReason.ExternalSource, s.Offset(i));
+            case ':' when s.Dialect is SqlDialect.Mysql or SqlDialect.Mariadb && s.IsOperator(i, ":="):
+                return new Finding(RefusalReason.Assignment, s.Offset(i));
+            case '-' when s.Dialect == SqlDialect.Snowflake && s.IsOperator(i, "->>"):
+                return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
+            case '|' when s.IsOperator(i, "|>") && s.Word(i + 2).ActsAsStatement() && s.Word(i + 2) != SqlKeyword.Call && s.Word(i + 2) != SqlKeyword.Rename:
+                return new Finding(RefusalReason.DataModifyingClause, s.Offset(i + 2));
+            case '/' when s.Dialect == SqlDialect.Oracle && s.IsFirstOnLine(i) && s.IsLastOnLine(i):
+                return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
+            default:
+                return None;
+        }
+    }
+
+    /// <summary>A statement in parentheses must be a query: <c>WITH x AS (DELETE …)</c>, <c>FINAL TABLE (INSERT …)</c>, <c>FROM (UPDATE … OUTPUT …)</c>.</summary>
+    private static Option<Finding> Opened(ref readonly Statement s, int open, ref QueryLevel level)
+    {
+        // WITH … ( … ) ( SELECT … ): the main statement stands in parentheses.
+        if (level.AwaitsMain && s.IsSymbol(open - 1, ')'))
+        {
+            var first = open;
+            while (s.IsSymbol(first, '('))
+                first++;
+            level.AwaitsMain = !HeadRules.BeginsQuery(in s, first);
+        }
+        if (!s.Word(open + 1).ActsAsStatement())
+            return None;
+        var next = s[open + 2];
+        var isStatement =
+            next.Kind is SqlTokenKind.Quoted
+            || (next.Kind == SqlTokenKind.Word && !next.Word.FollowsValue() && !IsOperandSyntax(in s, open, next.Word));
+        return isStatement ? new Finding(RefusalReason.DataModifyingClause, s.Offset(open + 1)) : None;
+    }
+
+    /// <summary><c>SUBSTRING(update FROM 2)</c>: a column of that name.</summary>
+    private static bool IsOperandSyntax(ref readonly Statement s, int open, SqlKeyword next) =>
+        next is SqlKeyword.From or SqlKeyword.Using
+        && s.Word(open - 1)
+            is SqlKeyword.Substring
+                or SqlKeyword.Trim
+                or SqlKeyword.Extract
+                or SqlKeyword.Overlay
+                or SqlKeyword.Position;
+}

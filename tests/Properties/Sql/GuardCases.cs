@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Causum.Domain.Sql;
+using Xunit.Sdk;
+
+namespace Causum.Properties.Sql;
+
+/// <summary>Every case of the files in Cases/: one JSON array a line, [verdict, query]; the verdict is "allow" or a reason code.</summary>
+public sealed class GuardCases
+{
+    public static IEnumerable<object[]> Files() =>
+        Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Each_text_gets_the_verdict_that_its_file_says(string file)
+    {
+        var dialect = Enum.Parse<SqlDialect>(file, ignoreCase: true);
+        var wrong = new List<string>();
+        foreach (var line in File.ReadLines(Path.Combine(Folder, file + ".jsonl")).Where(l => l.Length > 0))
+        {
+            var (expected, sql) = Parse(line);
+            var verdict = ReadOnlyGuard.Check(dialect, sql).Match(Right: _ => "allow", Left: r => r.Reason.WireCode());
+            if (!verdict.Equals(expected, StringComparison.Ordinal))
+                wrong.Add($"expected {expected}, got {verdict}: {sql}");
+        }
+        if (wrong.Count > 0)
+            throw new XunitException(string.Join('\n', wrong));
+    }
+
+    internal static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Sql", "Cases");
+
+    internal static (string Verdict, string Sql) Parse(string line)
+    {
+        var pair = JsonSerializer.Deserialize<string[]>(line) ?? [];
+        return pair is [var verdict, var sql] ? (verdict, sql) : throw new XunitException($"not a case: {line}");
+    }
+}
