@@ -76,7 +76,10 @@ internal sealed class ActingFunctions
         var longest = default(Entry);
         foreach (var entry in beginnings)
         {
-            if (name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase) && entry.Pattern.Length > (longest.Pattern?.Length ?? -1))
+            if (
+                name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase)
+                && entry.Pattern.Length > (longest.Pattern?.Length ?? -1)
+            )
                 longest = entry;
         }
         return longest;

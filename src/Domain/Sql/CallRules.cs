@@ -35,10 +35,7 @@ internal static class CallRules
         var offset = s.Offset(name);
         return IsExempt(in s, name)
             ? None
-            : FunctionLists
-                .Of(s.Dialect)
-                .Find(qualifier, last)
-                .Map(f => new Finding(f.Kind.Reason(), offset, f.Rule));
+            : FunctionLists.Of(s.Dialect).Find(qualifier, last).Map(f => new Finding(f.Kind.Reason(), offset, f.Rule));
     }
 
     private static bool IsExempt(ref readonly Statement s, int name) =>

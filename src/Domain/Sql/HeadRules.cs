@@ -136,7 +136,11 @@ internal static class HeadRules
             first++;
         if (first > start && !BeginsQuery(in s, first))
             return NotAllowed(in s, start);
-        return start < s.Count || start > 1 ? FileNamed(in s, start).IsSome ? FileNamed(in s, start) : BodyRules.Check(in s, 1) : NotAllowed(in s, 0);
+        return start < s.Count || start > 1
+            ? FileNamed(in s, start).IsSome
+                ? FileNamed(in s, start)
+                : BodyRules.Check(in s, 1)
+            : NotAllowed(in s, 0);
     }
 
     private static Option<Finding> Summarized(ref readonly Statement s) =>
@@ -154,7 +158,10 @@ internal static class HeadRules
         var at = 1;
         while (at < s.Count && !BeginsQuery(in s, at))
         {
-            if (s.Word(at) is SqlKeyword.For or SqlKeyword.In && s.Word(at + 1) is not (SqlKeyword.Access or SqlKeyword.Read))
+            if (
+                s.Word(at) is SqlKeyword.For or SqlKeyword.In
+                && s.Word(at + 1) is not (SqlKeyword.Access or SqlKeyword.Read)
+            )
                 return new Finding(RefusalReason.LockingClause, s.Offset(at));
             at++;
         }
@@ -164,5 +171,11 @@ internal static class HeadRules
     private static bool IsTableName(ref readonly Statement s, int index) =>
         s.IsName(index)
         && !s.Word(index).ActsAsStatement()
-        && (index + 1 == s.Count || s.IsSymbol(index + 1, '.') || s.IsSymbol(index + 1, ';') || s.IsName(index + 1) || s[index + 1].Kind == SqlTokenKind.Text);
+        && (
+            index + 1 == s.Count
+            || s.IsSymbol(index + 1, '.')
+            || s.IsSymbol(index + 1, ';')
+            || s.IsName(index + 1)
+            || s[index + 1].Kind == SqlTokenKind.Text
+        );
 }

@@ -38,7 +38,8 @@ internal static class KeywordRules
                 return None;
             case SqlKeyword.Into when !IsAlias(in s, i):
                 return new Finding(RefusalReason.SelectInto, s.Offset(i));
-            case SqlKeyword.For when Locks(in s, i) && !level.IsOperandSyntax && !s.Is(i + 1, SqlKeyword.Share, SqlKeyword.In):
+            case SqlKeyword.For
+                when Locks(in s, i) && !level.IsOperandSyntax && !s.Is(i + 1, SqlKeyword.Share, SqlKeyword.In):
             case SqlKeyword.Lock when s.Is(i + 1, SqlKeyword.In, SqlKeyword.Share):
             case SqlKeyword.Use when s.Is(i + 1, SqlKeyword.And, SqlKeyword.Keep):
                 return new Finding(RefusalReason.LockingClause, s.Offset(i));
@@ -47,7 +48,8 @@ internal static class KeywordRules
                 return new Finding(RefusalReason.SequenceChange, s.Offset(i));
             case SqlKeyword.Insert when s.Word(i + 1) is SqlKeyword.Into or SqlKeyword.Overwrite:
                 return new Finding(RefusalReason.DataModifyingClause, s.Offset(i));
-            case SqlKeyword.Settings when s.Dialect == SqlDialect.Clickhouse && s.IsName(i + 1) && s.IsSymbol(i + 2, '='):
+            case SqlKeyword.Settings
+                when s.Dialect == SqlDialect.Clickhouse && s.IsName(i + 1) && s.IsSymbol(i + 2, '='):
                 return new Finding(RefusalReason.SessionChange, s.Offset(i));
             case SqlKeyword.Using when IsScript(in s, i):
                 return new Finding(RefusalReason.FunctionRunsCode, s.Offset(i), "TRANSFORM");
@@ -59,7 +61,11 @@ internal static class KeywordRules
     /// <summary>Behind the last common table expression only a query may begin.</summary>
     private static Option<Finding> MainStatement(ref readonly Statement s, int i, ref QueryLevel level)
     {
-        if (s.Word(i) is SqlKeyword.Function or SqlKeyword.Procedure && s.IsName(i + 1) && s.Word(i + 1) != SqlKeyword.As)
+        if (
+            s.Word(i) is SqlKeyword.Function or SqlKeyword.Procedure
+            && s.IsName(i + 1)
+            && s.Word(i + 1) != SqlKeyword.As
+        )
             return HeadRules.NotAllowed(in s, i);
         if (IsNameInWith(in s, i))
             return None;

@@ -123,10 +123,7 @@ internal sealed record LexicalRules
 
     public static LexicalRules Of(SqlDialect dialect) => Table[(int)dialect];
 
-    private static readonly LexicalRules[] Table =
-    [
-        .. Enum.GetValues<SqlDialect>().Select(Rules),
-    ];
+    private static readonly LexicalRules[] Table = [.. Enum.GetValues<SqlDialect>().Select(Rules)];
 
     private static LexicalRules Rules(SqlDialect dialect) =>
         dialect switch
@@ -191,11 +188,7 @@ internal sealed record LexicalRules
                 BracketNames = true,
                 At = AtSign.NameCharacter,
             },
-            SqlDialect.Oracle => new()
-            {
-                Hash = HashSign.NameCharacter,
-                QTexts = true,
-            },
+            SqlDialect.Oracle => new() { Hash = HashSign.NameCharacter, QTexts = true },
             SqlDialect.Db2 => new()
             {
                 Hash = HashSign.NameCharacter,

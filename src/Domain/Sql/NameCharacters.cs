@@ -15,7 +15,9 @@ internal static class NameCharacters
 
     /// <summary>The length in UTF-16 units of the non-ASCII name character at the start of the text; 0 where there is none.</summary>
     public static int BeyondAscii(ReadOnlySpan<char> text) =>
-        Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done && IsHarmless(rune) ? length : 0;
+        Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done && IsHarmless(rune)
+            ? length
+            : 0;
 
     private static bool IsHarmless(Rune rune) =>
         !FoldsToAscii(rune.Value)

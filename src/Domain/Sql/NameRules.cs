@@ -7,7 +7,8 @@ internal static class NameRules
         s.Dialect switch
         {
             SqlDialect.Oracle => NextValue(in s, i) ? NextValueFinding(in s, i) : PackageMember(in s, i),
-            SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi => NextValueFinding(in s, i),
+            SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi =>
+                NextValueFinding(in s, i),
             SqlDialect.Sqlite => PragmaTable(in s, i),
             _ => None,
         };

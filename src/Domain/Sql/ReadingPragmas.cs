@@ -5,15 +5,46 @@ internal static class ReadingPragmas
 {
     private static readonly string[] ByName =
     [
-        "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo", "foreign_key_list", "foreign_key_check",
-        "integrity_check", "quick_check", "storage_info", "show", "database_list", "function_list", "collation_list",
+        "table_info",
+        "table_xinfo",
+        "table_list",
+        "index_list",
+        "index_info",
+        "index_xinfo",
+        "foreign_key_list",
+        "foreign_key_check",
+        "integrity_check",
+        "quick_check",
+        "storage_info",
+        "show",
+        "database_list",
+        "function_list",
+        "collation_list",
     ];
 
     private static readonly string[] Plain =
     [
-        "compile_options", "user_version", "schema_version", "application_id", "encoding", "page_count", "page_size", "freelist_count",
-        "data_version", "module_list", "pragma_list", "show_tables", "show_tables_expanded", "show_databases", "version", "platform",
-        "database_size", "functions", "collations", "user_agent", "metadata_info",
+        "compile_options",
+        "user_version",
+        "schema_version",
+        "application_id",
+        "encoding",
+        "page_count",
+        "page_size",
+        "freelist_count",
+        "data_version",
+        "module_list",
+        "pragma_list",
+        "show_tables",
+        "show_tables_expanded",
+        "show_databases",
+        "version",
+        "platform",
+        "database_size",
+        "functions",
+        "collations",
+        "user_agent",
+        "metadata_info",
     ];
 
     public static bool Contains(ReadOnlySpan<char> name) => IsIn(ByName, name) || IsIn(Plain, name);
@@ -31,7 +62,11 @@ internal static class ReadingPragmas
         {
             if (!IsIn(ByName, spelled))
                 return new Finding(RefusalReason.SessionChange, s.Offset(end));
-            if (TableRules.Check(in s, end + 1) is { IsSome: true } file && s.Dialect == SqlDialect.Duckdb && s[end + 1].Kind != SqlTokenKind.Text)
+            if (
+                TableRules.Check(in s, end + 1) is { IsSome: true } file
+                && s.Dialect == SqlDialect.Duckdb
+                && s[end + 1].Kind != SqlTokenKind.Text
+            )
                 return file;
             end = s.Close(end) + 1;
             if (end - name > 6)

@@ -76,8 +76,10 @@ public static class RefusalReasons
                 "Servers disagree on where the comment that begins here ends: remove or simplify it.",
             RefusalReason.ExecutableComment => "A comment that the server runs as code begins here: remove it.",
             RefusalReason.MultipleStatements => "A second statement begins here: send exactly one.",
-            RefusalReason.StatementNotAllowed => "This kind of statement is not a read that the agent runs: send a SELECT or another reading form.",
-            RefusalReason.DataModifyingClause => "A part of the statement that begins here would change data: only reads are run.",
+            RefusalReason.StatementNotAllowed =>
+                "This kind of statement is not a read that the agent runs: send a SELECT or another reading form.",
+            RefusalReason.DataModifyingClause =>
+                "A part of the statement that begins here would change data: only reads are run.",
             RefusalReason.SelectInto => "INTO would write the result somewhere: leave it out.",
             RefusalReason.LockingClause => "This clause would lock rows or tables: leave it out.",
             RefusalReason.Assignment => "This would assign a variable: leave the assignment out.",
@@ -89,8 +91,10 @@ public static class RefusalReasons
             RefusalReason.FunctionLockOrSleep => "A function called here locks or waits.",
             RefusalReason.FunctionAdmin => "A function called here administers the server.",
             RefusalReason.FunctionRunsCode => "What is called here runs code or SQL that is given as text.",
-            RefusalReason.ExternalSource => "Data would be read from outside the database here: read tables and views only.",
-            RefusalReason.VolatileFunction => "A function called here may act each time it is called, and is not known to be harmless.",
+            RefusalReason.ExternalSource =>
+                "Data would be read from outside the database here: read tables and views only.",
+            RefusalReason.VolatileFunction =>
+                "A function called here may act each time it is called, and is not known to be harmless.",
             RefusalReason.UnknownDialect => "The dialect is not known: name one of the supported databases or ansi.",
         };
 }

@@ -20,7 +20,13 @@ internal static class ShowForms
     {
         if (
             s.Dialect
-            is not (SqlDialect.Postgresql or SqlDialect.Redshift or SqlDialect.Vertica or SqlDialect.Duckdb or SqlDialect.Ansi)
+            is not (
+                SqlDialect.Postgresql
+                or SqlDialect.Redshift
+                or SqlDialect.Vertica
+                or SqlDialect.Duckdb
+                or SqlDialect.Ansi
+            )
         )
             return false;
         for (var i = 1; i < s.Count; i++)
@@ -58,7 +64,8 @@ internal static class ShowForms
             SqlDialect.Clickhouse => Tables
                 + "FULL TEMPORARY EXTENDED FIELDS INDEX INDEXES KEYS DICTIONARIES SETTINGS SETTING CHANGED GRANTS USERS ROLES CURRENT ENABLED "
                 + "ENGINES CLUSTERS CLUSTER MERGES PROFILES QUOTAS POLICIES ROW ACCESS PRIVILEGES TABLE DATABASE VIEW DICTIONARY",
-            SqlDialect.Teradata => "TABLE VIEW MACRO PROCEDURE FUNCTION INDEX JOIN HASH TRIGGER SELECT SEL STATISTICS STATS",
+            SqlDialect.Teradata =>
+                "TABLE VIEW MACRO PROCEDURE FUNCTION INDEX JOIN HASH TRIGGER SELECT SEL STATISTICS STATS",
             SqlDialect.Duckdb => Tables + "ALL VARIABLES",
             SqlDialect.Redshift => Tables + "TABLE VIEW GRANTS PROCEDURES PARAMETERS CONSTRAINTS EXTERNAL ALL",
             _ => Tables + "VARIABLES STATUS GRANTS INDEX INDEXES KEYS PARTITIONS STATS CATALOGS SESSION VIEWS FULL",

@@ -136,7 +136,8 @@ public ref struct SqlLexer
             _ => false,
         };
 
-    private static bool Is(ReadOnlySpan<char> word, string name) => word.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> word, string name) =>
+        word.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The end of the run of name characters that begins at <paramref name="from"/>, which may be empty.</summary>
     private readonly int WordEnd(int from)

@@ -65,7 +65,8 @@ internal ref struct Statement : IDisposable
 
     public readonly int Offset(int index) => index < Count ? lexemes[index].Token.Start : Text.Length;
 
-    public readonly ReadOnlySpan<char> Slice(int index) => this[index] is var l ? Text.Slice(l.Token.Start, l.Token.Length) : default;
+    public readonly ReadOnlySpan<char> Slice(int index) =>
+        this[index] is var l ? Text.Slice(l.Token.Start, l.Token.Length) : default;
 
     public readonly bool IsSpelled(int index, ReadOnlySpan<char> word) =>
         this[index].Kind == SqlTokenKind.Word && Slice(index).Equals(word, StringComparison.OrdinalIgnoreCase);

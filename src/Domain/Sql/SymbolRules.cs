@@ -21,7 +21,11 @@ internal static class SymbolRules
                 return new Finding(RefusalReason.Assignment, s.Offset(i));
             case '-' when s.Dialect == SqlDialect.Snowflake && s.IsOperator(i, "->>"):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
-            case '|' when s.IsOperator(i, "|>") && s.Word(i + 2).ActsAsStatement() && s.Word(i + 2) != SqlKeyword.Call && s.Word(i + 2) != SqlKeyword.Rename:
+            case '|'
+                when s.IsOperator(i, "|>")
+                    && s.Word(i + 2).ActsAsStatement()
+                    && s.Word(i + 2) != SqlKeyword.Call
+                    && s.Word(i + 2) != SqlKeyword.Rename:
                 return new Finding(RefusalReason.DataModifyingClause, s.Offset(i + 2));
             case '/' when s.Dialect == SqlDialect.Oracle && s.IsFirstOnLine(i) && s.IsLastOnLine(i):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));

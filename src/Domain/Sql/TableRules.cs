@@ -5,12 +5,34 @@ internal static class TableRules
 {
     private static readonly string[] Endings =
     [
-        ".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".xlsx", ".arrow", ".avro", ".gz", ".zst", ".txt", ".db", ".duckdb",
+        ".csv",
+        ".tsv",
+        ".parquet",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xlsx",
+        ".arrow",
+        ".avro",
+        ".gz",
+        ".zst",
+        ".txt",
+        ".db",
+        ".duckdb",
     ];
 
     private static readonly string[] FileFormats =
     [
-        "delta", "parquet", "csv", "json", "text", "binaryFile", "orc", "avro", "xml", "iceberg",
+        "delta",
+        "parquet",
+        "csv",
+        "json",
+        "text",
+        "binaryFile",
+        "orc",
+        "avro",
+        "xml",
+        "iceberg",
     ];
 
     public static Option<Finding> Check(ref readonly Statement s, int index)
@@ -61,7 +83,8 @@ internal static class TableRules
             return false;
         // staging.csv without quotes reaches a file of that name as well.
         var path = string.Concat(".", s.Slice(at).Trim('"'));
-        return Endings.Contains(path, StringComparer.OrdinalIgnoreCase) || (s[at].Kind == SqlTokenKind.Quoted && IsPath(path.AsSpan(1)));
+        return Endings.Contains(path, StringComparer.OrdinalIgnoreCase)
+            || (s[at].Kind == SqlTokenKind.Quoted && IsPath(path.AsSpan(1)));
     }
 
     private static bool IsPath(ReadOnlySpan<char> name)
@@ -76,5 +99,6 @@ internal static class TableRules
         return false;
     }
 
-    private static Finding External(ref readonly Statement s, int index) => new(RefusalReason.ExternalSource, s.Offset(index));
+    private static Finding External(ref readonly Statement s, int index) =>
+        new(RefusalReason.ExternalSource, s.Offset(index));
 }

@@ -19,9 +19,15 @@ internal static class TransactSqlRules
             case SqlKeyword.Enable or SqlKeyword.Disable when s.Word(i + 1) == SqlKeyword.Trigger:
             case SqlKeyword.Move or SqlKeyword.Get when s.Word(i + 1) == SqlKeyword.Conversation:
             case SqlKeyword.Send when s.Is(i + 1, SqlKeyword.On, SqlKeyword.Conversation):
-            case SqlKeyword.Receive when EndsValue(in s, i - 1) && (s.Word(i + 1) == SqlKeyword.Top || s.IsSymbol(i + 1, '*')):
+            case SqlKeyword.Receive
+                when EndsValue(in s, i - 1) && (s.Word(i + 1) == SqlKeyword.Top || s.IsSymbol(i + 1, '*')):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
-            case SqlKeyword.Updlock or SqlKeyword.Xlock or SqlKeyword.Tablockx or SqlKeyword.Tablock or SqlKeyword.Holdlock or SqlKeyword.Paglock:
+            case SqlKeyword.Updlock
+            or SqlKeyword.Xlock
+            or SqlKeyword.Tablockx
+            or SqlKeyword.Tablock
+            or SqlKeyword.Holdlock
+            or SqlKeyword.Paglock:
                 return new Finding(RefusalReason.LockingClause, s.Offset(i));
             case SqlKeyword.Serializable when s.IsSymbol(i - 1, '(') || s.IsSymbol(i - 1, ','):
                 return new Finding(RefusalReason.LockingClause, s.Offset(i));
@@ -29,7 +35,12 @@ internal static class TransactSqlRules
                 return Options(in s, i + 1);
             default:
                 return IsReserved(s.Word(i)) || IsBatchEnd(in s, i)
-                    ? new Finding(i > 0 && s.Word(i - 1) != SqlKeyword.For ? RefusalReason.MultipleStatements : RefusalReason.LockingClause, s.Offset(i))
+                    ? new Finding(
+                        i > 0 && s.Word(i - 1) != SqlKeyword.For
+                            ? RefusalReason.MultipleStatements
+                            : RefusalReason.LockingClause,
+                        s.Offset(i)
+                    )
                     : None;
         }
     }
@@ -37,14 +48,33 @@ internal static class TransactSqlRules
     private static bool ContinuesQuery(ref readonly Statement s, int i) =>
         s.IsSymbol(i - 1, '(')
         || s.IsSymbol(i - 1, ')')
-        || s.Word(i - 1) is SqlKeyword.Union or SqlKeyword.All or SqlKeyword.Except or SqlKeyword.Intersect or SqlKeyword.Explain;
+        || s.Word(i - 1)
+            is SqlKeyword.Union
+                or SqlKeyword.All
+                or SqlKeyword.Except
+                or SqlKeyword.Intersect
+                or SqlKeyword.Explain;
 
     private static bool IsJoinHint(ref readonly Statement s, int i) =>
         s.Word(i + 1) is SqlKeyword.Join or SqlKeyword.Union
-        || s.Word(i - 1) is SqlKeyword.Inner or SqlKeyword.Outer or SqlKeyword.Left or SqlKeyword.Right or SqlKeyword.Full;
+        || s.Word(i - 1)
+            is SqlKeyword.Inner
+                or SqlKeyword.Outer
+                or SqlKeyword.Left
+                or SqlKeyword.Right
+                or SqlKeyword.Full;
 
     private static bool EndsValue(ref readonly Statement s, int i) =>
-        s.IsName(i) && s.Word(i) is not (SqlKeyword.Select or SqlKeyword.Distinct or SqlKeyword.All or SqlKeyword.And or SqlKeyword.Or or SqlKeyword.As)
+        s.IsName(i)
+            && s.Word(i)
+                is not (
+                    SqlKeyword.Select
+                    or SqlKeyword.Distinct
+                    or SqlKeyword.All
+                    or SqlKeyword.And
+                    or SqlKeyword.Or
+                    or SqlKeyword.As
+                )
         || s[i].Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Variable
         || s.IsSymbol(i, ')');
 
@@ -100,7 +130,8 @@ internal static class TransactSqlRules
                 or SqlKeyword.Writetext;
 
     /// <summary>GO alone on a line ends a batch for the client tools.</summary>
-    private static bool IsBatchEnd(ref readonly Statement s, int i) => s.Word(i) == SqlKeyword.Go && s.IsFirstOnLine(i) && s.IsLastOnLine(i);
+    private static bool IsBatchEnd(ref readonly Statement s, int i) =>
+        s.Word(i) == SqlKeyword.Go && s.IsFirstOnLine(i) && s.IsLastOnLine(i);
 
     private static Option<Finding> Options(ref readonly Statement s, int open)
     {
@@ -120,9 +151,30 @@ internal static class TransactSqlRules
 
     private static readonly string[] HarmlessOptions =
     [
-        "MAXDOP", "RECOMPILE", "MAXRECURSION", "HASH", "MERGE", "LOOP", "CONCAT", "ORDER", "FORCE", "FAST", "OPTIMIZE", "KEEP",
-        "KEEPFIXED", "EXPAND", "ROBUST", "NO_PERFORMANCE_SPOOL", "USE", "LABEL", "MAX_GRANT_PERCENT", "MIN_GRANT_PERCENT",
-        "PARAMETERIZATION", "IGNORE_NONCLUSTERED_COLUMNSTORE_INDEX", "DISABLE", "TABLE",
+        "MAXDOP",
+        "RECOMPILE",
+        "MAXRECURSION",
+        "HASH",
+        "MERGE",
+        "LOOP",
+        "CONCAT",
+        "ORDER",
+        "FORCE",
+        "FAST",
+        "OPTIMIZE",
+        "KEEP",
+        "KEEPFIXED",
+        "EXPAND",
+        "ROBUST",
+        "NO_PERFORMANCE_SPOOL",
+        "USE",
+        "LABEL",
+        "MAX_GRANT_PERCENT",
+        "MIN_GRANT_PERCENT",
+        "PARAMETERIZATION",
+        "IGNORE_NONCLUSTERED_COLUMNSTORE_INDEX",
+        "DISABLE",
+        "TABLE",
     ];
 
     private static bool IsHarmlessOption(ReadOnlySpan<char> word)

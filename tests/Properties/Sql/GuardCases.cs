@@ -8,7 +8,10 @@ namespace Causum.Properties.Sql;
 public sealed class GuardCases
 {
     public static IEnumerable<object[]> Files() =>
-        Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
+        Directory
+            .EnumerateFiles(Folder, "*.jsonl")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
 
     [Theory]
     [MemberData(nameof(Files))]

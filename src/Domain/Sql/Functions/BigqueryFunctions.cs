@@ -6,7 +6,11 @@ namespace Causum.Domain.Sql;
 internal static class BigqueryFunctions
 {
     public static readonly ActingFunctions List = new(
-        (Network, "GoogleSQL reference, EXTERNAL_QUERY and models", "external_query ml.* ai.* external_object_transform obj.* vector_search_remote"),
+        (
+            Network,
+            "GoogleSQL reference, EXTERNAL_QUERY and models",
+            "external_query ml.* ai.* external_object_transform obj.* vector_search_remote"
+        ),
         (RunsCode, "GoogleSQL reference, procedural functions", "execute_immediate"),
         (Session, "GoogleSQL reference, session functions", "bqutil.session.*")
     );

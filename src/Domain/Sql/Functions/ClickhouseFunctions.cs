@@ -6,8 +6,16 @@ namespace Causum.Domain.Sql;
 internal static class ClickhouseFunctions
 {
     public static readonly ActingFunctions List = new(
-        (Files, "ClickHouse manual, table functions over files and buckets", "file fileCluster s3 s3Cluster gcs cosn oss azureBlobStorage* hdfs* iceberg* deltaLake* hudi* paimon* filesystem"),
-        (Network, "ClickHouse manual, table functions over other servers", "url urlCluster remote remoteSecure cluster clusterAllReplicas mysql postgresql mongodb redis sqlite odbc jdbc ytsaurus* arrowFlight nats kafka* dictionary iceberg* mergeTreeAnalyzeIndexes"),
+        (
+            Files,
+            "ClickHouse manual, table functions over files and buckets",
+            "file fileCluster s3 s3Cluster gcs cosn oss azureBlobStorage* hdfs* iceberg* deltaLake* hudi* paimon* filesystem"
+        ),
+        (
+            Network,
+            "ClickHouse manual, table functions over other servers",
+            "url urlCluster remote remoteSecure cluster clusterAllReplicas mysql postgresql mongodb redis sqlite odbc jdbc ytsaurus* arrowFlight nats kafka* dictionary iceberg* mergeTreeAnalyzeIndexes"
+        ),
         (RunsCode, "ClickHouse manual, executable and models", "executable catboostEvaluate modelEvaluate input"),
         (LockOrSleep, "ClickHouse manual, sleep functions", "sleep sleepEachRow"),
         (Admin, "ClickHouse manual, introspection functions", "addressToLine* addressToSymbol demangle trap"),

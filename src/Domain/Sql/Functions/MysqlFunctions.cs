@@ -11,10 +11,30 @@ internal static class MysqlFunctions
         (Files, "MySQL manual, LOAD_FILE", "load_file"),
         (RunsCode, "lib_mysqludf_sys and its kin", "sys_exec sys_eval sys_set sys_get lib_mysqludf_*"),
         (Network, "lib_mysqludf_http and its kin", "http_* mysql_http_*"),
-        (LockOrSleep, "MySQL manual, SLEEP, BENCHMARK and Locking Functions", "sleep benchmark get_lock release_lock release_all_locks"),
-        (LockOrSleep, "MySQL manual, Functions Used with Global Transaction Identifiers; MariaDB manual, MASTER_GTID_WAIT", "master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids master_gtid_wait"),
-        (LockOrSleep, "MySQL manual, The Locking Service and version tokens", "service_get_* service_release_* version_tokens_*"),
-        (Admin, "MySQL manual, Group Replication and asynchronous failover functions", "group_replication_* asynchronous_connection_failover_*"),
-        (Admin, "MySQL manual, keyring and audit log functions", "keyring_* audit_log_* audit_api_* gen_dictionary_load gen_dictionary_drop mysql_firewall_* set_firewall_mode read_firewall_* load_rewrite_rules flush_rewrite_cache option_tracker_* firewall_*")
+        (
+            LockOrSleep,
+            "MySQL manual, SLEEP, BENCHMARK and Locking Functions",
+            "sleep benchmark get_lock release_lock release_all_locks"
+        ),
+        (
+            LockOrSleep,
+            "MySQL manual, Functions Used with Global Transaction Identifiers; MariaDB manual, MASTER_GTID_WAIT",
+            "master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids master_gtid_wait"
+        ),
+        (
+            LockOrSleep,
+            "MySQL manual, The Locking Service and version tokens",
+            "service_get_* service_release_* version_tokens_*"
+        ),
+        (
+            Admin,
+            "MySQL manual, Group Replication and asynchronous failover functions",
+            "group_replication_* asynchronous_connection_failover_*"
+        ),
+        (
+            Admin,
+            "MySQL manual, keyring and audit log functions",
+            "keyring_* audit_log_* audit_api_* gen_dictionary_load gen_dictionary_drop mysql_firewall_* set_firewall_mode read_firewall_* load_rewrite_rules flush_rewrite_cache option_tracker_* firewall_*"
+        )
     );
 }

@@ -7,11 +7,31 @@ internal static class OracleFunctions
 {
     public static readonly ActingFunctions List = new(
         (Admin, "Oracle PL/SQL Packages and Types Reference: supplied packages", "dbms_*.*"),
-        (Harmless, "DBMS_LOB, DBMS_RANDOM, DBMS_METADATA, DBMS_ROWID, DBMS_UTILITY, DBMS_XPLAN, DBMS_CRYPTO: members that only read", "dbms_lob.substr dbms_lob.getlength dbms_lob.instr dbms_lob.compare dbms_random.value dbms_random.string dbms_random.normal dbms_random.random dbms_metadata.get_ddl dbms_rowid.* dbms_utility.get_hash_value dbms_utility.get_time dbms_crypto.hash dbms_xplan.display_cursor dbms_xplan.display_awr"),
-        (LockOrSleep, "Oracle PL/SQL Packages: waits, locks and messages between sessions", "dbms_lock.* dbms_pipe.* dbms_alert.* dbms_aq.* dbms_session.*"),
-        (RunsCode, "Oracle PL/SQL Packages: run text", "dbms_sql.* dbms_xmlgen.* dbms_xmlquery.* dbms_xmlsave.* dbms_xmlstore.* dbms_java.* dbms_java_test.* dbms_scheduler.* dbms_job.* dbms_export_extension.* dbms_sys_sql.* ctxsys.* owa_util.* ordsys.* sdo_* apex_exec.*"),
-        (Network, "Oracle PL/SQL Packages: UTL_HTTP and its kin", "utl_http.* utl_tcp.* utl_smtp.* utl_mail.* utl_inaddr.* utl_dbws.* dbms_ldap.* dbms_cloud.* apex_web_service.* httpuritype httpuritype.* uritype ftpuritype urifactory urifactory.* dburitype xdburitype utl_nla.* dbms_vector.* dbms_vector_chain.*"),
-        (Files, "Oracle PL/SQL Packages: files and directories", "utl_file.* bfilename dbms_xslprocessor.* dbms_advisor.* utl_xml.* xmlfile dbms_backup_restore.*"),
+        (
+            Harmless,
+            "DBMS_LOB, DBMS_RANDOM, DBMS_METADATA, DBMS_ROWID, DBMS_UTILITY, DBMS_XPLAN, DBMS_CRYPTO: members that only read",
+            "dbms_lob.substr dbms_lob.getlength dbms_lob.instr dbms_lob.compare dbms_random.value dbms_random.string dbms_random.normal dbms_random.random dbms_metadata.get_ddl dbms_rowid.* dbms_utility.get_hash_value dbms_utility.get_time dbms_crypto.hash dbms_xplan.display_cursor dbms_xplan.display_awr"
+        ),
+        (
+            LockOrSleep,
+            "Oracle PL/SQL Packages: waits, locks and messages between sessions",
+            "dbms_lock.* dbms_pipe.* dbms_alert.* dbms_aq.* dbms_session.*"
+        ),
+        (
+            RunsCode,
+            "Oracle PL/SQL Packages: run text",
+            "dbms_sql.* dbms_xmlgen.* dbms_xmlquery.* dbms_xmlsave.* dbms_xmlstore.* dbms_java.* dbms_java_test.* dbms_scheduler.* dbms_job.* dbms_export_extension.* dbms_sys_sql.* ctxsys.* owa_util.* ordsys.* sdo_* apex_exec.*"
+        ),
+        (
+            Network,
+            "Oracle PL/SQL Packages: UTL_HTTP and its kin",
+            "utl_http.* utl_tcp.* utl_smtp.* utl_mail.* utl_inaddr.* utl_dbws.* dbms_ldap.* dbms_cloud.* apex_web_service.* httpuritype httpuritype.* uritype ftpuritype urifactory urifactory.* dburitype xdburitype utl_nla.* dbms_vector.* dbms_vector_chain.*"
+        ),
+        (
+            Files,
+            "Oracle PL/SQL Packages: files and directories",
+            "utl_file.* bfilename dbms_xslprocessor.* dbms_advisor.* utl_xml.* xmlfile dbms_backup_restore.*"
+        ),
         (Harmless, "UTL_RAW and its kin only compute", "utl_raw.* utl_match.* utl_i18n.* utl_encode.* utl_url.*"),
         (Admin, "Oracle PL/SQL Packages: other utilities", "utl_*.* owa_*.* htp.* wwv_*.*")
     );

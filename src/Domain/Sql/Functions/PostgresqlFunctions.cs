@@ -48,7 +48,11 @@ internal static class PostgresqlFunctions
             "PostGIS manual, Table Management Functions",
             "AddGeometryColumn DropGeometryColumn DropGeometryTable UpdateGeometrySRID Populate_Geometry_Columns"
         ),
-        (Writes, "TimescaleDB manual, API", "create_hypertable add_*_policy drop_chunks compress_chunk decompress_chunk"),
+        (
+            Writes,
+            "TimescaleDB manual, API",
+            "create_hypertable add_*_policy drop_chunks compress_chunk decompress_chunk"
+        ),
         (
             Files,
             "PostgreSQL manual, Generic File Access Functions and adminpack",
@@ -70,18 +74,18 @@ internal static class PostgresqlFunctions
             "PostgreSQL manual, System Administration Functions",
             "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts pg_stat_statements_reset"
         ),
-        (Harmless, "read the state of recovery", "pg_is_wal_replay_paused pg_get_wal_replay_pause_state pg_backup_start_time"),
+        (
+            Harmless,
+            "read the state of recovery",
+            "pg_is_wal_replay_paused pg_get_wal_replay_pause_state pg_backup_start_time"
+        ),
         (
             RunsCode,
             "PostgreSQL manual, Mapping Tables to XML: run the SQL text they are given",
             "query_to_xml* table_to_xml* cursor_to_xml* schema_to_xml* database_to_xml*"
         ),
-        (
-            RunsCode,
-            "PostgreSQL manual, ts_stat, ts_rewrite, tablefunc",
-            "ts_stat ts_rewrite crosstab* connectby"
-        ),
-        (RunsCode, "pg_cron, pg_background, plv8, plsh, pg_partman", "cron.* pg_background_* plv8* partman.*")
+        (RunsCode, "PostgreSQL manual, ts_stat, ts_rewrite, tablefunc", "ts_stat ts_rewrite crosstab* connectby"),
+        (RunsCode, "pg_cron, pg_background, plv8, plsh, pg_partman", "cron.* pg_background_* plv8* partman.*"),
     ];
 
     public static readonly ActingFunctions List = new(Shared);
@@ -99,7 +103,11 @@ internal static class PostgresqlFunctions
 
     public static readonly ActingFunctions Redshift = new([
         .. Shared,
-        (Admin, "Redshift manual, System administration functions", "reboot_cluster change_query_priority change_session_priority change_user_priority cancel_* explain_model"),
+        (
+            Admin,
+            "Redshift manual, System administration functions",
+            "reboot_cluster change_query_priority change_session_priority change_user_priority cancel_* explain_model"
+        ),
         (Session, "Redshift manual, SET_CONFIG", "set_config"),
     ]);
 }

@@ -9,6 +9,10 @@ internal static class TeradataFunctions
         (Files, "Teradata documentation, READ_NOS and WRITE_NOS", "read_nos write_nos"),
         (RunsCode, "Teradata documentation, SCRIPT and external operators", "script rscript r_script exec_script"),
         (Network, "Teradata documentation, API_Request and model calls", "api_request tdaws_* tdapi_* td_*_llm"),
-        (Admin, "Teradata documentation, PM/API administration functions", "abortsessions setsessionaccount setsessionrate setresourcerate tdwm* monitor*set*")
+        (
+            Admin,
+            "Teradata documentation, PM/API administration functions",
+            "abortsessions setsessionaccount setsessionrate setresourcerate tdwm* monitor*set*"
+        )
     );
 }

@@ -6,7 +6,11 @@ namespace Causum.Domain.Sql;
 internal static class TrinoFunctions
 {
     public static readonly ActingFunctions List = new(
-        (RunsCode, "Trino connector documentation, pass-through queries and procedures", "system.query system.raw_query system.execute system.procedure system.kill_query query"),
+        (
+            RunsCode,
+            "Trino connector documentation, pass-through queries and procedures",
+            "system.query system.raw_query system.execute system.procedure system.kill_query query"
+        ),
         (Sequence, "Trino connectors", "nextval"),
         (Network, "Trino AI functions", "ai.*  ai_*")
     );
