@@ -57,10 +57,9 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
             .ToArray();
         var masked = Masker.Mask(job.Rows, treatments, tokenLength);
         var check = LeakCheck.For(masked);
-        return check.InRows().Match(
-            Some: leak => Left<TaskFailure, (MaskedRows, LeakCheck)>(Leaked(leak)),
-            None: () => (masked, check)
-        );
+        return check
+            .InRows()
+            .Match(Some: leak => Left<TaskFailure, (MaskedRows, LeakCheck)>(Leaked(leak)), None: () => (masked, check));
     }
 
     private static TaskFailure Leaked(Leak leak) =>
@@ -79,19 +78,20 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
         var fromValues = rules;
         return
         [
-            .. facts.Select((fact, i) =>
-                VerdictCombination.Combine(
-                    new FieldCase(
-                        fact.Name,
-                        rules[i],
-                        fromValues[i],
-                        new ModelVerdict(ModelWord.Silent, None),
-                        ModelMayClear: false,
-                        LooksLikeId: false,
-                        fact.SensitiveHint == Some(true),
-                        PolicyOn(job, fact)
+            .. facts.Select(
+                (fact, i) =>
+                    VerdictCombination.Combine(
+                        new FieldCase(
+                            fact.Name,
+                            rules[i],
+                            fromValues[i],
+                            new ModelVerdict(ModelWord.Silent, None),
+                            ModelMayClear: false,
+                            LooksLikeId: false,
+                            fact.SensitiveHint == Some(true),
+                            PolicyOn(job, fact)
+                        )
                     )
-                )
             ),
         ];
     }

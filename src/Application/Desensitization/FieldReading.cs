@@ -18,7 +18,9 @@ internal static class FieldReading
             said.Select(field => field.Description).Somes().HeadOrNone(),
             column.Origin,
             said.Select(field => field.EntityId).Somes().HeadOrNone(),
-            said.Any(field => field.Sensitive == Some(true)) ? Some(true) : said.Select(field => field.Sensitive).Somes().HeadOrNone(),
+            said.Any(field => field.Sensitive == Some(true))
+                ? Some(true)
+                : said.Select(field => field.Sensitive).Somes().HeadOrNone(),
             [.. job.Rows.Rows.Select(row => row[index])]
         );
     }

@@ -59,8 +59,6 @@ internal static class CanonicalForm
         || kind == Kind.LicencePlate
         || kind == Kind.VehicleId;
 
-    
-
     /// <summary>Digits with a leading plus; a leading 00 is the same plus.</summary>
     private static string Dialled(string text)
     {

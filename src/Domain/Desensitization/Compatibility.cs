@@ -11,9 +11,14 @@ namespace Causum.Domain.Desensitization;
 internal static class Compatibility
 {
     private static readonly FrozenDictionary<int, string> Expansions = Entries(CompatibilityTable.Expansions)
-        .ToFrozenDictionary(entry => Code(entry[0]), entry => string.Concat(entry.Skip(1).Select(c => char.ConvertFromUtf32(Code(c)))));
+        .ToFrozenDictionary(
+            entry => Code(entry[0]),
+            entry => string.Concat(entry.Skip(1).Select(c => char.ConvertFromUtf32(Code(c))))
+        );
 
-    private static readonly FrozenDictionary<(char Base, char Mark), char> Compositions = Entries(CompatibilityTable.Compositions)
+    private static readonly FrozenDictionary<(char Base, char Mark), char> Compositions = Entries(
+            CompatibilityTable.Compositions
+        )
         .ToFrozenDictionary(entry => ((char)Code(entry[1]), (char)Code(entry[2])), entry => (char)Code(entry[0]));
 
     private static readonly FrozenDictionary<char, char> Bases = Entries(CompatibilityTable.Compositions)
@@ -30,7 +35,11 @@ internal static class Compatibility
             if (char.IsAscii(text[i]))
                 Append(unified, text[i]);
             else if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                Append(unified, text.AsSpan(i++, 2), Expansions.GetValueOrDefault(char.ConvertToUtf32(text[i - 1], text[i])));
+                Append(
+                    unified,
+                    text.AsSpan(i++, 2),
+                    Expansions.GetValueOrDefault(char.ConvertToUtf32(text[i - 1], text[i]))
+                );
             else
                 Append(unified, text.AsSpan(i, 1), Expansions.GetValueOrDefault(text[i]));
         }

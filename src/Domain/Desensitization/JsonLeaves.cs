@@ -82,7 +82,13 @@ internal static class JsonLeaves
                 foreach (var property in element.EnumerateObject())
                 {
                     writer.WritePropertyName(name(property.Name));
-                    Write(writer, property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", leaf, name);
+                    Write(
+                        writer,
+                        property.Value,
+                        path.Length == 0 ? property.Name : $"{path}.{property.Name}",
+                        leaf,
+                        name
+                    );
                 }
                 writer.WriteEndObject();
                 break;

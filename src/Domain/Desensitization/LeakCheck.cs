@@ -28,9 +28,9 @@ public sealed class LeakCheck
     public Option<Leak> InRows()
     {
         foreach (var row in masked.Rows.Rows)
-            foreach (var cell in row)
-                if (cell.Kind is not (CellKind.Null or CellKind.Boolean) && InText(cell.ToText()).Case is Leak leak)
-                    return leak;
+        foreach (var cell in row)
+            if (cell.Kind is not (CellKind.Null or CellKind.Boolean) && InText(cell.ToText()).Case is Leak leak)
+                return leak;
         return None;
     }
 

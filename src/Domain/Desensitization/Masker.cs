@@ -14,8 +14,7 @@ public static class Masker
         var mint = new TokenMint(length);
         var fields = new JsonFields(rows);
         MaskedRows masked;
-        do
-            masked = new MaskingPass(rows, treatments, mint, fields).Run();
+        do masked = new MaskingPass(rows, treatments, mint, fields).Run();
         while (!mint.Settled());
         return masked with { Collisions = mint.Collisions };
     }

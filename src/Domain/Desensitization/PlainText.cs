@@ -30,7 +30,9 @@ public static class PlainText
         {
             if (i > 0)
                 text.Append("; ");
-            text.Append(OneLine(columns[i].Name)).Append(": ").Append(row[i].IsNull ? "null" : OneLine(row[i].ToText()));
+            text.Append(OneLine(columns[i].Name))
+                .Append(": ")
+                .Append(row[i].IsNull ? "null" : OneLine(row[i].ToText()));
         }
         return text.ToString();
     }

@@ -44,8 +44,13 @@ internal static class SearchFolding
             var one = expansion is { Length: 1 } ? expansion[0] : c;
             one = char.ToLowerInvariant(Compatibility.WithoutMarks(one));
             var digit = CharUnicodeInfo.GetDecimalDigitValue(one);
-            folded[i] = expansion is { Length: > 1 } ? Several : digit >= 0 ? (char)('0' + digit) : one;
-            roles[i] = expansion is { Length: > 1 } ? RoleOf(expansion.FirstOrDefault(char.IsLetterOrDigit, expansion[0])) : RoleOf(one);
+            folded[i] =
+                expansion is { Length: > 1 } ? Several
+                : digit >= 0 ? (char)('0' + digit)
+                : one;
+            roles[i] = expansion is { Length: > 1 }
+                ? RoleOf(expansion.FirstOrDefault(char.IsLetterOrDigit, expansion[0]))
+                : RoleOf(one);
         }
         return (folded, roles);
     }
@@ -53,10 +58,12 @@ internal static class SearchFolding
     private static SearchRole RoleOf(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) switch
         {
-            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => SearchRole.Ignored,
+            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark =>
+                SearchRole.Ignored,
             _ when c == '_' => SearchRole.Word,
             _ when IsUnspaced(c) => SearchRole.Unspaced,
-            _ when char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark => SearchRole.Word,
+            _ when char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.SpacingCombiningMark =>
+                SearchRole.Word,
             _ => SearchRole.Break,
         };
 

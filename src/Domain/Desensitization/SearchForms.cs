@@ -38,7 +38,11 @@ internal static class SearchForms
     }
 
     internal static IEnumerable<(SearchView View, string Stream)> Of(CellValue value) =>
-        Spellings(value).Distinct(StringComparer.Ordinal).SelectMany(Views).Where(form => form.Stream.Length > 1).Distinct();
+        Spellings(value)
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(Views)
+            .Where(form => form.Stream.Length > 1)
+            .Distinct();
 
     /// <summary>The folded characters of a whole text; empty where it has neither letter nor digit.</summary>
     internal static string Stream(string text, SearchView view)
@@ -109,11 +113,31 @@ internal static class SearchForms
         const string IsoDay = "yyyy-MM-dd";
         if (
             text.Length < IsoDay.Length
-            || !DateOnly.TryParseExact(text.AsSpan(0, IsoDay.Length), IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || (text.Length > IsoDay.Length && !text.AsSpan(IsoDay.Length).StartsWith("T00:00:00", StringComparison.Ordinal))
+            || !DateOnly.TryParseExact(
+                text.AsSpan(0, IsoDay.Length),
+                IsoDay,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+            || (
+                text.Length > IsoDay.Length
+                && !text.AsSpan(IsoDay.Length).StartsWith("T00:00:00", StringComparison.Ordinal)
+            )
         )
             return [];
-        string[] forms = [IsoDay, "dd.MM.yyyy", "MM/dd/yyyy", "d.M.yyyy", "M/d/yyyy", "d MMM yyyy", "MMM d, yyyy", "d MMMM yyyy", "MMMM d, yyyy"];
+        string[] forms =
+        [
+            IsoDay,
+            "dd.MM.yyyy",
+            "MM/dd/yyyy",
+            "d.M.yyyy",
+            "M/d/yyyy",
+            "d MMM yyyy",
+            "MMM d, yyyy",
+            "d MMMM yyyy",
+            "MMMM d, yyyy",
+        ];
         return forms.Select(form => day.ToString(form, CultureInfo.InvariantCulture));
     }
 }

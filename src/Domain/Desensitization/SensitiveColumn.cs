@@ -39,7 +39,9 @@ internal sealed class SensitiveColumn(
         if (!Telling.Contains(kind))
             return false;
         var distinct = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
-        return cells.Where(cell => !cell.IsNull).All(cell => distinct.Add(cell.ToText()) ? distinct.Count <= LowCardinality : true);
+        return cells
+            .Where(cell => !cell.IsNull)
+            .All(cell => distinct.Add(cell.ToText()) ? distinct.Count <= LowCardinality : true);
     }
 
     internal CellValue Mask(CellValue cell)

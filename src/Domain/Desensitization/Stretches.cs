@@ -26,7 +26,12 @@ internal static class Stretches
             if (next.Start == last.Start && next.Length == last.Length)
                 union[^1] = last.Value >= 0 ? last : next;
             else if (next.End > last.End)
-                union[^1] = new Stretch(last.Start, next.End - last.Start, next.Length > last.Length ? next.Kind : last.Kind, -1);
+                union[^1] = new Stretch(
+                    last.Start,
+                    next.End - last.Start,
+                    next.Length > last.Length ? next.Kind : last.Kind,
+                    -1
+                );
         }
         return union;
     }

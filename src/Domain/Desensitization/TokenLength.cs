@@ -12,6 +12,5 @@ public sealed record TokenLength
 
     public int Digits { get; }
 
-    public static Option<TokenLength> Create(int digits) =>
-        digits is 8 or 12 or 16 ? new TokenLength(digits) : None;
+    public static Option<TokenLength> Create(int digits) => digits is 8 or 12 or 16 ? new TokenLength(digits) : None;
 }

@@ -31,7 +31,8 @@ internal static class TokenShape
         return found;
     }
 
-    internal static bool IsToken(ReadOnlySpan<char> text) => text.Length > PrefixLength && LengthAt(text, 0) == text.Length;
+    internal static bool IsToken(ReadOnlySpan<char> text) =>
+        text.Length > PrefixLength && LengthAt(text, 0) == text.Length;
 
     internal static string Suppress(Kind kind) => $"{kind.Prefix}_{Suppressed}";
 

@@ -133,7 +133,8 @@ internal sealed class ValueSearch
         forms.Add((stream, value));
     }
 
-    private bool MayBegin(ulong hash) => (prefixes[hash >> prefixShift >> 6] >> (int)(hash >> prefixShift & 63) & 1) != 0;
+    private bool MayBegin(ulong hash) =>
+        (prefixes[hash >> prefixShift >> 6] >> (int)(hash >> prefixShift & 63) & 1) != 0;
 
     private static ulong Seed(SearchView view) => view == SearchView.Spaced ? 0x9E3779B97F4A7C15 : 0xC2B2AE3D27D4EB4F;
 

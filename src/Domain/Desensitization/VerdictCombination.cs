@@ -53,9 +53,21 @@ public static class VerdictCombination
             id: rule => Id(field, rule)
         );
         if (field.Policy == PolicyWord.Sensitive)
-            return Masked(field, KindOf(byRuleAndModel, field), 1, VerdictSource.Policy, "always_sensitive of the policy");
+            return Masked(
+                field,
+                KindOf(byRuleAndModel, field),
+                1,
+                VerdictSource.Policy,
+                "always_sensitive of the policy"
+            );
         if (field.HintedSensitive && byRuleAndModel.Classification != Classification.Sensitive)
-            return Masked(field, KindOf(byRuleAndModel, field), 1, VerdictSource.Rule, "the request calls it sensitive");
+            return Masked(
+                field,
+                KindOf(byRuleAndModel, field),
+                1,
+                VerdictSource.Rule,
+                "the request calls it sensitive"
+            );
         if (field.Policy == PolicyWord.Safe && !field.HintedSensitive && field.FromValues is not RuleVerdict.Found)
             return Kept(field, Classification.Scan, 1, VerdictSource.Policy, "always_safe of the policy");
         return byRuleAndModel;
@@ -121,8 +133,13 @@ public static class VerdictCombination
     private static Kind KindOf(FieldVerdict verdict, FieldCase field) =>
         verdict.Kind.IfNone(() => field.Model.Kind.IfNone(Kind.Unknown));
 
-    private static FieldVerdict Masked(FieldCase field, Kind kind, double confidence, VerdictSource source, string why) =>
-        new(field.Name, Classification.Sensitive, kind, confidence, source, why);
+    private static FieldVerdict Masked(
+        FieldCase field,
+        Kind kind,
+        double confidence,
+        VerdictSource source,
+        string why
+    ) => new(field.Name, Classification.Sensitive, kind, confidence, source, why);
 
     private static FieldVerdict Kept(
         FieldCase field,
