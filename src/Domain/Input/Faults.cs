@@ -23,6 +23,13 @@ internal sealed class Faults
 
     public Faults Invalid(FieldPath path, string rule) => Add(new InputError.InvalidValue(path, rule));
 
+    /// <summary>The same faults by path, so that the order of the fields does not show.</summary>
+    public Faults InOrder()
+    {
+        errors.Sort((a, b) => string.CompareOrdinal(a.ToString() + a.Code, b.ToString() + b.Code));
+        return this;
+    }
+
     /// <summary>The value, or None with its errors taken over.</summary>
     public Option<T> Take<T>(Validation<InputError, T> part) =>
         part.Match(
