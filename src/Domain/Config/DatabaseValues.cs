@@ -33,6 +33,10 @@ public static partial class DatabaseValues
         };
     }
 
+    /// <summary>The same for a value that a secret store gave; secrets themselves are judged by who builds credentials of them.</summary>
+    public static Option<string> ResolvedFault(DatabaseConfig config, string key, string value, ConfigRules rules) =>
+        DatabaseForms.PlainKeys(config.Type).Contains(key) ? Fault(config.Type, key, value, rules) : None;
+
     /// <summary>Keys whose JSON type is a whole number.</summary>
     public static bool IsNumber(string key) => key is "port" or "connect_timeout" or "duration_seconds";
 
