@@ -188,7 +188,8 @@ public sealed class Configurator : IAsyncDisposable
             warnings.Add("data.passthrough: denied by the local policy, rows are blocked");
         foreach (var warning in warnings)
             ConfiguratorLog.Warning(logger, warning);
-        ConfiguratorLog.Applied(logger, parsed.ConfigId.IfNone("-"), source, effective.WireName(), warnings.Count);
+        var (id, name) = (parsed.ConfigId.IfNone("-"), effective.WireName());
+        ConfiguratorLog.Applied(logger, id, source, name, warnings.Count);
         if (source == ConfigSource.ControlPlane && !state.Write(cacheName, payload.Span))
             ConfiguratorLog.NotCached(logger, state.Location);
         return new AgentMessage.ConfigApplied(parsed.ConfigId, source, effective, [], warnings);

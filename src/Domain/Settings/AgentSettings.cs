@@ -89,10 +89,10 @@ public sealed record AgentSettings
 }
 
 /// <param name="Directory">None: no log files.</param>
-public sealed record LogSettings(LogLevel Level, LogFormat Format, Option<string> Directory);
+public sealed record LogSettings(Verbosity Level, LogFormat Format, Option<string> Directory);
 
 /// <summary>From the most to the least talkative.</summary>
-public enum LogLevel
+public enum Verbosity
 {
     Debug,
     Info,
