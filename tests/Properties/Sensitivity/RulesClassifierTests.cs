@@ -19,7 +19,14 @@ public sealed class RulesClassifierTests
     public void Card_numbers_are_found_under_any_name() =>
         Assert.IsType<RuleVerdict.Found>(
             Fields.Judge(
-                Fields.Named("x", "4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "4012888888881881")
+                Fields.Named(
+                    "x",
+                    "4111111111111111",
+                    "5555555555554444",
+                    "378282246310005",
+                    "6011111111111117",
+                    "4012888888881881"
+                )
             )
         );
 

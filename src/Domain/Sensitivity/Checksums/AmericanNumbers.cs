@@ -52,7 +52,8 @@ internal static class AmericanNumbers
         for (var i = 0; i < Places.Length; i++)
         {
             var digit = char.IsAsciiDigit(compact[i]);
-            var letter = char.IsAsciiLetterUpper(compact[i]) && !"SLOIBZ".Contains(compact[i], StringComparison.Ordinal);
+            var letter =
+                char.IsAsciiLetterUpper(compact[i]) && !"SLOIBZ".Contains(compact[i], StringComparison.Ordinal);
             if (!(Places[i] is '9' or 'X' && digit || Places[i] is 'A' or 'X' && letter))
                 return false;
         }

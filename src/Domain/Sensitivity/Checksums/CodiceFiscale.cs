@@ -18,7 +18,11 @@ internal static class CodiceFiscale
         {
             var c = compact[i];
             var digit = char.IsAsciiDigit(c);
-            if (Places[i] == 'A' ? !char.IsAsciiLetterUpper(c) : !digit && !Homocodes.Contains(c, StringComparison.Ordinal))
+            if (
+                Places[i] == 'A'
+                    ? !char.IsAsciiLetterUpper(c)
+                    : !digit && !Homocodes.Contains(c, StringComparison.Ordinal)
+            )
                 return false;
             var place = digit ? c - '0' : c - 'A';
             if (i < Places.Length - 1)

@@ -20,7 +20,11 @@ internal static class FrenchNumbers
     /// <summary>Belgian national register number: yyMMdd, serial, 97 − n mod 97, with a leading 2 for births since 2000.</summary>
     public static bool IsBelgian(ReadOnlySpan<char> digits)
     {
-        if (!Digits.Are(digits, 11) || Digits.Number(digits.Slice(2, 2)) % 20 > 12 || Digits.Number(digits.Slice(4, 2)) > 31)
+        if (
+            !Digits.Are(digits, 11)
+            || Digits.Number(digits.Slice(2, 2)) % 20 > 12
+            || Digits.Number(digits.Slice(4, 2)) > 31
+        )
             return false;
         var check = Digits.Number(digits[9..]);
         var rest = Digits.Modulo(digits[..9], 97);

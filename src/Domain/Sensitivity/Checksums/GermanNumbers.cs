@@ -32,7 +32,10 @@ internal static class GermanNumbers
         && char.IsAsciiLetterUpper(compact[8])
         && Digits.Are(compact[..8], 8)
         && Digits.Are(compact[9..], 3)
-        && Digits.AreMonthAndDay(Digits.Number(compact.Slice(4, 2)), Math.Max(1, Digits.Number(compact.Slice(2, 2)) % 50))
+        && Digits.AreMonthAndDay(
+            Digits.Number(compact.Slice(4, 2)),
+            Math.Max(1, Digits.Number(compact.Slice(2, 2)) % 50)
+        )
         && CrossSum(compact[..8], compact[8], compact[9..11], PensionWeights) % 10 == compact[11] - '0';
 
     /// <summary>Health insurance number (GKV, § 290 SGB V): a letter and nine digits.</summary>

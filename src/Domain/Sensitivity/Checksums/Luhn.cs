@@ -15,7 +15,10 @@ internal static class Luhn
             var d = digits[i] - '0';
             if ((uint)d > 9)
                 return 1;
-            sum += !twice ? d : d < 5 ? 2 * d : 2 * d - 9;
+            sum +=
+                !twice ? d
+                : d < 5 ? 2 * d
+                : 2 * d - 9;
         }
         return sum;
     }

@@ -9,7 +9,8 @@ internal static class MachineReadableZone
         if (line.Length is not (30 or 36 or 44) || !IsAlphabet(line))
             return false;
         return line.Length == 30
-            ? IsFirst(line) && IsChecked(line.Slice(5, 9), line[14]) || IsChecked(line[..6], line[6]) && IsChecked(line.Slice(8, 6), line[14])
+            ? IsFirst(line) && IsChecked(line.Slice(5, 9), line[14])
+                || IsChecked(line[..6], line[6]) && IsChecked(line.Slice(8, 6), line[14])
             : IsFirst(line) && line.Contains("<<", StringComparison.Ordinal)
                 || IsChecked(line[..9], line[9]) && IsChecked(line.Slice(13, 6), line[19]);
     }
@@ -37,7 +38,14 @@ internal static class MachineReadableZone
                 <= '9' => field[i] - '0',
                 _ => field[i] - 'A' + 10,
             };
-            sum += value * (i % 3) switch { 0 => 7, 1 => 3, _ => 1 };
+            sum +=
+                value
+                * (i % 3) switch
+                {
+                    0 => 7,
+                    1 => 3,
+                    _ => 1,
+                };
         }
         return check - '0' == sum % 10;
     }

@@ -14,7 +14,8 @@ internal static class MediterraneanNumbers
     {
         if (!Digits.Are(digits, 11) || digits[0] == '0')
             return false;
-        int odd = 0, even = 0;
+        int odd = 0,
+            even = 0;
         for (var i = 0; i < 9; i++)
         {
             if (i % 2 == 0)

@@ -11,10 +11,7 @@ internal static class NordicNumbers
 
     /// <summary>Swedish personnummer or samordningsnummer (day + 60), ten digits (SKV 704): birth date, Luhn.</summary>
     public static bool IsSwedish(ReadOnlySpan<char> digits) =>
-        (
-            Digits.Are(digits, 10)
-            || (Digits.Are(digits, 12) && Digits.Number(digits[..2]) is 19 or 20)
-        )
+        (Digits.Are(digits, 10) || (Digits.Are(digits, 12) && Digits.Number(digits[..2]) is 19 or 20))
         && digits[^10..] is var ten
         && Digits.AreMonthAndDay(Digits.Number(ten.Slice(2, 2)), Digits.Number(ten.Slice(4, 2)) % 60)
         && Luhn.Accepts(ten);
@@ -26,8 +23,9 @@ internal static class NordicNumbers
         && Digits.Are(text.Slice(7, 3), 3)
         && text[6] is '-' or '+' or (>= 'A' and <= 'F') or (>= 'U' and <= 'Y')
         && Digits.AreShortDate(text[..6], dayFirst: true)
-        && FinnishLetters[(Digits.Number(text[..6]) * 1000L + Digits.Number(text.Slice(7, 3))) % 31 is var rest ? (int)rest : 0]
-            == text[10];
+        && FinnishLetters[
+            (Digits.Number(text[..6]) * 1000L + Digits.Number(text.Slice(7, 3))) % 31 is var rest ? (int)rest : 0
+        ] == text[10];
 
     /// <summary>Norwegian fødselsnummer or D-number (day + 40): two check digits, modulus 11.</summary>
     public static bool IsNorwegian(ReadOnlySpan<char> digits) =>

@@ -25,11 +25,12 @@ internal static class SlavicNumbers
 
     /// <summary>INN of an organisation or a sole trader (10 digits) or a person (12).</summary>
     public static bool IsInn(ReadOnlySpan<char> digits) =>
-        Digits.Are(digits, 10) ? Digits.Weighted(digits, InnTen) % 11 % 10 == digits[9] - '0' && !Digits.AllEqual(digits)
-        : Digits.Are(digits, 12)
-            && !Digits.AllEqual(digits)
-            && Digits.Weighted(digits, InnEleventh) % 11 % 10 == digits[10] - '0'
-            && Digits.Weighted(digits, InnTwelfth) % 11 % 10 == digits[11] - '0';
+        Digits.Are(digits, 10)
+            ? Digits.Weighted(digits, InnTen) % 11 % 10 == digits[9] - '0' && !Digits.AllEqual(digits)
+            : Digits.Are(digits, 12)
+                && !Digits.AllEqual(digits)
+                && Digits.Weighted(digits, InnEleventh) % 11 % 10 == digits[10] - '0'
+                && Digits.Weighted(digits, InnTwelfth) % 11 % 10 == digits[11] - '0';
 
     /// <summary>SNILS: weights 9 to 1, modulus 101, 100 written as 00.</summary>
     public static bool IsSnils(ReadOnlySpan<char> digits) =>
@@ -55,7 +56,11 @@ internal static class SlavicNumbers
     /// <summary>JMBG of the former Yugoslav states: ddMMyyy, region, serial, modulus 11.</summary>
     public static bool IsJmbg(ReadOnlySpan<char> digits)
     {
-        if (!Digits.Are(digits, 13) || !Digits.AreShortDate(digits[..6], dayFirst: true) || digits[4] is not ('9' or '0'))
+        if (
+            !Digits.Are(digits, 13)
+            || !Digits.AreShortDate(digits[..6], dayFirst: true)
+            || digits[4] is not ('9' or '0')
+        )
             return false;
         var rest = 11 - Digits.Weighted(digits, JmbgWeights) % 11;
         return (rest > 9 ? 0 : rest) == digits[12] - '0';

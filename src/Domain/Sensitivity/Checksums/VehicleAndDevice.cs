@@ -11,7 +11,8 @@ internal static class VehicleAndDevice
     {
         if (compact.Length != 17)
             return false;
-        int letters = 0, digits = 0;
+        int letters = 0,
+            digits = 0;
         foreach (var c in compact)
         {
             if (char.IsAsciiDigit(c))

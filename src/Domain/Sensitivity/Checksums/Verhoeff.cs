@@ -3,7 +3,8 @@ namespace Causum.Domain.Sensitivity.Checksums;
 /// <summary>Check digit over the dihedral group of order ten (J. Verhoeff, 1969); finds every wrong digit and every swap of neighbours.</summary>
 internal static class Verhoeff
 {
-    private const string Permutation = "01234567891576283094580379614289160435279453126870428657390127938064157046913258";
+    private const string Permutation =
+        "01234567891576283094580379614289160435279453126870428657390127938064157046913258";
 
     public static bool Accepts(ReadOnlySpan<char> digits)
     {

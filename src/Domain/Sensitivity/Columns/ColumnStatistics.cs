@@ -89,7 +89,12 @@ internal sealed class ColumnStatistics
             return;
         var before = Forms.Total;
         ValueForms.AddTo(text, Forms);
-        if (Forms.Total == before && type is ValueType.Text or ValueType.Json && text.Length >= 12 && TextScanner.Find(text, fieldName).Count > 0)
+        if (
+            Forms.Total == before
+            && type is ValueType.Text or ValueType.Json
+            && text.Length >= 12
+            && TextScanner.Find(text, fieldName).Count > 0
+        )
             WithSpans++;
     }
 
@@ -98,10 +103,22 @@ internal sealed class ColumnStatistics
     private ValueType TypeOf(CellValue value, ReadOnlySpan<char> text)
     {
         var type = ValueTypes.Of(value.Kind);
-        if (type is ValueType.Integer or ValueType.Number or ValueType.Text && double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (
+            type is ValueType.Integer or ValueType.Number or ValueType.Text
+            && double.TryParse(
+                text,
+                System.Globalization.NumberStyles.Float,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
             Largest = Math.Max(Largest, number);
-            return type is ValueType.Text ? IsWhole(text) ? ValueType.Integer : ValueType.Number : type;
+            return type is ValueType.Text
+                ? IsWhole(text)
+                    ? ValueType.Integer
+                    : ValueType.Number
+                : type;
         }
         if (type is ValueType.Date or ValueType.Text && CalendarText.TryRead(text, out var date))
         {

@@ -11,7 +11,11 @@ internal readonly record struct Company(int PersonalFields, bool PersonTable)
         new(fields.Count(IsPersonal), fields.Any(f => f.Field.Origin.Exists(o => NameReader.Read(o.Table).Person)));
 
     /// <summary>What the others say: a field is no evidence for itself.</summary>
-    public Company Without(FieldEvidence field) => this with { PersonalFields = PersonalFields - (IsPersonal(field) ? 1 : 0) };
+    public Company Without(FieldEvidence field) =>
+        this with
+        {
+            PersonalFields = PersonalFields - (IsPersonal(field) ? 1 : 0),
+        };
 
     private static bool IsPersonal(FieldEvidence field) =>
         field.SureKind is { } kind

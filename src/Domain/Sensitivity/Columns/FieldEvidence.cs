@@ -3,11 +3,20 @@ using Causum.Domain.Sensitivity.Names;
 namespace Causum.Domain.Sensitivity.Columns;
 
 /// <summary>What is known of one field by itself.</summary>
-internal sealed record FieldEvidence(FieldFacts Field, NameReading Name, ColumnStatistics Values, FormEvidence? Form, ValueType Type)
+internal sealed record FieldEvidence(
+    FieldFacts Field,
+    NameReading Name,
+    ColumnStatistics Values,
+    FormEvidence? Form,
+    ValueType Type
+)
 {
     public static FieldEvidence Of(FieldFacts field)
     {
-        var name = Stronger(NameReader.Read(field.Name), field.Origin.Match(o => NameReader.Read(o.Column), () => default));
+        var name = Stronger(
+            NameReader.Read(field.Name),
+            field.Origin.Match(o => NameReader.Read(o.Column), () => default)
+        );
         var values = ColumnStatistics.Of(field);
         var type = values.Count > 0 ? values.Type : ValueTypes.Parse(field.DatabaseType);
         return new FieldEvidence(field, name, values, FormEvidence.Strongest(values, name.Kind), type);

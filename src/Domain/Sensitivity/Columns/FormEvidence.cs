@@ -41,7 +41,9 @@ internal sealed record FormEvidence(Kind Kind, bool Proof, double Confidence, st
         if (named == form.Kind && share >= StructuredShare)
             return new FormEvidence(form.Kind, Proof: true, 0.98, why);
         if (form.NeedsName || form.Kind == Kind.IpAddress)
-            return share >= CheckedShare && form.Kind == Kind.IpAddress ? new FormEvidence(form.Kind, Proof: false, 0.5, why) : null;
+            return share >= CheckedShare && form.Kind == Kind.IpAddress
+                ? new FormEvidence(form.Kind, Proof: false, 0.5, why)
+                : null;
         if (column.Count < FewValues)
             return new FormEvidence(form.Kind, Proof: false, 0.5, why);
         var passed = share >= CheckedShare || ChanceOfAtLeast(count, column.Count, form.ByChance) < Unlikely;
@@ -54,7 +56,8 @@ internal sealed record FormEvidence(Kind Kind, bool Proof, double Confidence, st
         var share = (double)hits / values;
         if (share <= chance)
             return 1;
-        var distance = share * Math.Log(share / chance) + (share < 1 ? (1 - share) * Math.Log((1 - share) / (1 - chance)) : 0);
+        var distance =
+            share * Math.Log(share / chance) + (share < 1 ? (1 - share) * Math.Log((1 - share) / (1 - chance)) : 0);
         return Math.Exp(-values * distance);
     }
 }

@@ -7,7 +7,8 @@ internal sealed class FormTally
 {
     private readonly Dictionary<(Form Form, bool Proof), int> counts = [];
 
-    public IEnumerable<(Form Form, bool Proof, int Count)> Counts => counts.Select(c => (c.Key.Form, c.Key.Proof, c.Value));
+    public IEnumerable<(Form Form, bool Proof, int Count)> Counts =>
+        counts.Select(c => (c.Key.Form, c.Key.Proof, c.Value));
 
     public int Total { get; private set; }
 

@@ -13,7 +13,11 @@ internal static class NameJudgement
         if (field.Name.Kind is not { } kind)
             return null;
         if (QuasiIdentifiers.Contains(kind))
-            return new RuleVerdict.Clear(Scan: false, 0.8, $"the name says {kind}, a quasi-identifier, kept by default");
+            return new RuleVerdict.Clear(
+                Scan: false,
+                0.8,
+                $"the name says {kind}, a quasi-identifier, kept by default"
+            );
         if (kind == Kind.Age)
             return Age(field);
         if (Contradicts(field.Type, kind))
@@ -36,19 +40,32 @@ internal static class NameJudgement
 
     /// <summary>A weakened name over values that cannot be of its kind, or that are few and repeat, says nothing any more.</summary>
     private static RuleVerdict.Suspect? Weak(FieldEvidence field, Kind kind, string because) =>
-        field.Values.Count > 0 && (field.Type is not (ValueType.Text or ValueType.Unknown or ValueType.Json) || ValueJudgement.IsEnum(field.Values))
+        field.Values.Count > 0
+        && (
+            field.Type is not (ValueType.Text or ValueType.Unknown or ValueType.Json)
+            || ValueJudgement.IsEnum(field.Values)
+        )
             ? null
             : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but {because}");
 
     /// <summary>"name" or "address" of no person that we know of: left to the values unless there are too few to tell.</summary>
     private static RuleVerdict.Suspect? OutOfContext(FieldEvidence field, Kind kind) =>
-        field.Values.Count >= 5 && field.Type is not ValueType.Text ? null : new RuleVerdict.Suspect(kind, 0.4, $"the name may say {kind}");
+        field.Values.Count >= 5 && field.Type is not ValueType.Text
+            ? null
+            : new RuleVerdict.Suspect(kind, 0.4, $"the name may say {kind}");
 
     private static bool Contradicts(ValueType type, Kind kind) =>
         type switch
         {
-            ValueType.Boolean => kind == Kind.PersonName || kind == Kind.Email || kind == Kind.Address || kind == Kind.Phone || kind == Kind.City,
-            ValueType.Integer or ValueType.Number or ValueType.Uuid => kind == Kind.PersonName || kind == Kind.Email || kind == Kind.Address || kind == Kind.City,
+            ValueType.Boolean => kind == Kind.PersonName
+                || kind == Kind.Email
+                || kind == Kind.Address
+                || kind == Kind.Phone
+                || kind == Kind.City,
+            ValueType.Integer or ValueType.Number or ValueType.Uuid => kind == Kind.PersonName
+                || kind == Kind.Email
+                || kind == Kind.Address
+                || kind == Kind.City,
             ValueType.Date => kind != Kind.BirthDate
                 && kind != Kind.PersonalDate
                 && kind != Kind.CardSecurityCode

@@ -7,7 +7,9 @@ internal static class NameShape
     {
         if (text.Length is < 2 or > 60)
             return false;
-        int words = 0, eastern = 0, letters = 0;
+        int words = 0,
+            eastern = 0,
+            letters = 0;
         var atStart = true;
         foreach (var c in text)
         {
@@ -16,7 +18,14 @@ internal static class NameShape
                 atStart = c is ' ' or '-' or '・' or '·' || atStart;
                 continue;
             }
-            if (!char.IsLetter(c) && char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            if (
+                !char.IsLetter(c)
+                && char.GetUnicodeCategory(c)
+                    is not (
+                        System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                    )
+            )
                 return false;
             letters++;
             if (c >= '\u2E80')

@@ -39,7 +39,9 @@ internal static class ValueJudgement
     {
         var values = field.Values;
         if (values.Count == 0)
-            return field.Name.Harmless ? new RuleVerdict.Clear(Scan: true, 0.6, "a harmless name") : new RuleVerdict.Open("no values, and a name that says nothing");
+            return field.Name.Harmless
+                ? new RuleVerdict.Clear(Scan: true, 0.6, "a harmless name")
+                : new RuleVerdict.Open("no values, and a name that says nothing");
         if (values.WithSpans > 0)
             return Spans(values);
         if (IsEnum(values))
@@ -49,14 +51,26 @@ internal static class ValueJudgement
         if (IsKey(field) && values.Share(values.Codes) > 0.9 && values.Spaced == 0)
             return new RuleVerdict.Id(0.8, "a key by its name, with codes");
         if (values.Count >= TooFew && values.Share(values.NameLike) >= 0.6 && values.DistinctShare >= 0.5)
-            return new RuleVerdict.Suspect(Kind.PersonName, 0.5, $"{values.NameLike} of {values.Count} values look like names");
+            return new RuleVerdict.Suspect(
+                Kind.PersonName,
+                0.5,
+                $"{values.NameLike} of {values.Count} values look like names"
+            );
         return new RuleVerdict.Open("text that nothing explains");
     }
 
     private static RuleVerdict Spans(ColumnStatistics values) =>
         values.Share(values.WithSpans) > 0.5
-            ? new RuleVerdict.Found(Kind.FreeText, 0.9, $"sensitive spans in {values.WithSpans} of {values.Count} values")
-            : new RuleVerdict.Clear(Scan: true, 0.6, $"sensitive spans in {values.WithSpans} of {values.Count} values, replaced in place");
+            ? new RuleVerdict.Found(
+                Kind.FreeText,
+                0.9,
+                $"sensitive spans in {values.WithSpans} of {values.Count} values"
+            )
+            : new RuleVerdict.Clear(
+                Scan: true,
+                0.6,
+                $"sensitive spans in {values.WithSpans} of {values.Count} values, replaced in place"
+            );
 
     private static bool IsKey(FieldEvidence field) => field.Name.LooksLikeKey || field.Field.EntityIdHint == Some(true);
 }

@@ -33,7 +33,11 @@ internal static class CalendarText
                 return false;
             if (n == 2)
                 break;
-            if (at >= text.Length || text[at] is not ('-' or '/' or '.' or '年' or '月') || (n == 1 && !Agree(separator, text[at])))
+            if (
+                at >= text.Length
+                || text[at] is not ('-' or '/' or '.' or '年' or '月')
+                || (n == 1 && !Agree(separator, text[at]))
+            )
                 return false;
             separator = text[at++];
         }
@@ -43,7 +47,8 @@ internal static class CalendarText
         return (widths[0], widths[1], widths[2]) switch
         {
             (4, <= 2, <= 2) => TryMake(numbers[0], numbers[1], numbers[2], out date),
-            (<= 2, <= 2, 4) => TryMake(numbers[2], numbers[1], numbers[0], out date) || TryMake(numbers[2], numbers[0], numbers[1], out date),
+            (<= 2, <= 2, 4) => TryMake(numbers[2], numbers[1], numbers[0], out date)
+                || TryMake(numbers[2], numbers[0], numbers[1], out date),
             _ => false,
         };
     }
@@ -52,7 +57,8 @@ internal static class CalendarText
 
     private static bool TryMake(int year, int month, int day, out DateOnly date)
     {
-        var valid = year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        var valid =
+            year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
         date = valid ? new DateOnly(year, month, day) : default;
         return valid;
     }
@@ -60,5 +66,9 @@ internal static class CalendarText
     private static bool IsTime(ReadOnlySpan<char> rest) =>
         rest[0] is 'T' or ' '
         && rest.Length >= 5
-        && TimeOnly.TryParse(rest[1..].TrimEnd('Z') is var t && t.IndexOfAny('+', '-') is var zone and > 0 ? t[..zone].TrimEnd() : t, CultureInfo.InvariantCulture, out _);
+        && TimeOnly.TryParse(
+            rest[1..].TrimEnd('Z') is var t && t.IndexOfAny('+', '-') is var zone and > 0 ? t[..zone].TrimEnd() : t,
+            CultureInfo.InvariantCulture,
+            out _
+        );
 }

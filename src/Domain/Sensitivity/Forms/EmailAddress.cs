@@ -47,14 +47,17 @@ internal static class EmailAddress
     private static bool IsLocal(char c, bool latin) =>
         IsLocalSign(c) || (latin ? IsLatinLetterOrDigit(c) : char.IsLetterOrDigit(c));
 
-    private static bool IsLocalSign(char c) => c is '.' or '_' or '-' or '+' or '%' or '\'' or '~' or '!' or '$' or '*' or '^';
+    private static bool IsLocalSign(char c) =>
+        c is '.' or '_' or '-' or '+' or '%' or '\'' or '~' or '!' or '$' or '*' or '^';
 
     private static int DomainEnd(ReadOnlySpan<char> text, int start)
     {
         if (start >= text.Length || !char.IsLetterOrDigit(text[start]))
             return 0;
         var latin = IsLatinLetterOrDigit(text[start]);
-        int end = 0, label = start, dots = 0;
+        int end = 0,
+            label = start,
+            dots = 0;
         var limit = Math.Min(text.Length, start + LongestDomain);
         for (var i = start; i <= limit; i++)
         {
@@ -88,5 +91,6 @@ internal static class EmailAddress
         return true;
     }
 
-    private static bool IsLatinLetterOrDigit(char c) => char.IsAsciiLetterOrDigit(c) || (c is >= '\u00C0' and < '\u0250');
+    private static bool IsLatinLetterOrDigit(char c) =>
+        char.IsAsciiLetterOrDigit(c) || (c is >= '\u00C0' and < '\u0250');
 }

@@ -6,8 +6,22 @@ namespace Causum.Domain.Sensitivity.Forms;
 internal static class MixedForms
 {
     public static readonly Form Iban = new("IBAN's mod 97", Kind.Iban, 0.02, Checksums.Iban.Accepts, [], []);
-    public static readonly Form Vin = new("a VIN's check digit", Kind.VehicleId, 0.1, VehicleAndDevice.IsCheckedVin, [], []);
-    public static readonly Form VinForm = new("the form of a VIN", Kind.VehicleId, 0.2, VehicleAndDevice.IsVinForm, [], []);
+    public static readonly Form Vin = new(
+        "a VIN's check digit",
+        Kind.VehicleId,
+        0.1,
+        VehicleAndDevice.IsCheckedVin,
+        [],
+        []
+    );
+    public static readonly Form VinForm = new(
+        "the form of a VIN",
+        Kind.VehicleId,
+        0.2,
+        VehicleAndDevice.IsVinForm,
+        [],
+        []
+    );
     public static readonly Form CodiceFiscale = new(
         "a codice fiscale's letter",
         Kind.TaxNumber,
@@ -17,8 +31,22 @@ internal static class MixedForms
         []
     );
     public static readonly Form Curp = new("a CURP's check digit", Kind.NationalId, 0.1, IberianNumbers.IsCurp, [], []);
-    public static readonly Form Medicare = new("the form of a Medicare number", Kind.HealthPlan, 0.2, AmericanNumbers.IsMedicare, [], []);
-    public static readonly Form Mrz = new("a passport line's check digits", Kind.Passport, 0.1, MachineReadableZone.IsLine, [], []);
+    public static readonly Form Medicare = new(
+        "the form of a Medicare number",
+        Kind.HealthPlan,
+        0.2,
+        AmericanNumbers.IsMedicare,
+        [],
+        []
+    );
+    public static readonly Form Mrz = new(
+        "a passport line's check digits",
+        Kind.Passport,
+        0.1,
+        MachineReadableZone.IsLine,
+        [],
+        []
+    );
 
     /// <summary>The forms that a word of this length can have; not the IBAN, which is told by its country.</summary>
     public static ReadOnlySpan<Form> OfLength(int length) =>

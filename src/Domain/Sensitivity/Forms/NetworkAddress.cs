@@ -21,7 +21,8 @@ internal static class NetworkAddress
         return at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || IsPointAndDigit(text[at..])) ? 0 : at;
     }
 
-    public static bool IsIpv4(ReadOnlySpan<char> value) => MeasureIpv4(value) is var n and > 0 && n + Suffix(value[n..]) == value.Length;
+    public static bool IsIpv4(ReadOnlySpan<char> value) =>
+        MeasureIpv4(value) is var n and > 0 && n + Suffix(value[n..]) == value.Length;
 
     /// <summary>Could as well be a version number: every part small, and no private or loopback network.</summary>
     public static bool LooksLikeVersion(ReadOnlySpan<char> address)
@@ -77,7 +78,8 @@ internal static class NetworkAddress
         return text.Length >= 14 && text[4] == '.' && IsPattern(text[..14], 5, '.') && IsEnd(text, 14) ? 14 : 0;
     }
 
-    private static bool IsEnd(ReadOnlySpan<char> text, int at) => at == text.Length || !char.IsAsciiLetterOrDigit(text[at]);
+    private static bool IsEnd(ReadOnlySpan<char> text, int at) =>
+        at == text.Length || !char.IsAsciiLetterOrDigit(text[at]);
 
     private static bool IsPattern(ReadOnlySpan<char> text, int step, char separator)
     {
@@ -89,11 +91,14 @@ internal static class NetworkAddress
         return true;
     }
 
-    private static bool IsPointAndDigit(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] == '.' && char.IsAsciiDigit(rest[1]);
+    private static bool IsPointAndDigit(ReadOnlySpan<char> rest) =>
+        rest.Length > 1 && rest[0] == '.' && char.IsAsciiDigit(rest[1]);
 
     /// <summary><c>/24</c> or <c>:8080</c>.</summary>
     private static int Suffix(ReadOnlySpan<char> rest) =>
-        rest.Length is >= 2 and <= 6 && rest[0] is '/' or ':' && !rest[1..].ContainsAnyExceptInRange('0', '9') ? rest.Length : 0;
+        rest.Length is >= 2 and <= 6 && rest[0] is '/' or ':' && !rest[1..].ContainsAnyExceptInRange('0', '9')
+            ? rest.Length
+            : 0;
 
     /// <summary>Groups of one to four hex digits, a dotted quad at the end counting two; −1 where the text is something else.</summary>
     private static int CountGroups(ReadOnlySpan<char> text)

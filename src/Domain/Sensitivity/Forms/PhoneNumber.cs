@@ -116,7 +116,11 @@ internal static class PhoneNumber
                     open = parts.Parenthesis = true;
                 else if (c == ')' && open && inGroup)
                     open = false;
-                else if (c is ' ' or '-' or '.' or '/' && parts.Digits > 0 && (i == 0 || text[i - 1] is not ('-' or '.' or '/')))
+                else if (
+                    c is ' ' or '-' or '.' or '/'
+                    && parts.Digits > 0
+                    && (i == 0 || text[i - 1] is not ('-' or '.' or '/'))
+                )
                     parts.Separate(c);
                 else
                     break;

@@ -48,7 +48,22 @@ internal static class SecretText
 
     /// <summary>What a secret can begin with; everything the search has to look at.</summary>
     public static readonly SearchValues<string> Openings = SearchValues.Create(
-        [.. Makers.Select(m => m.Prefix), "eyJ", "-----BEGIN", "$2a$", "$2b$", "$2y$", "$argon2", "$6$", "$5$", "$1$", "{SSHA}", "pbkdf2", "scrypt:", "://"],
+        [
+            .. Makers.Select(m => m.Prefix),
+            "eyJ",
+            "-----BEGIN",
+            "$2a$",
+            "$2b$",
+            "$2y$",
+            "$argon2",
+            "$6$",
+            "$5$",
+            "$1$",
+            "{SSHA}",
+            "pbkdf2",
+            "scrypt:",
+            "://",
+        ],
         StringComparison.Ordinal
     );
 
@@ -58,7 +73,9 @@ internal static class SecretText
         if (value.Length < 12)
             return false;
         if (value.Contains("://", StringComparison.Ordinal))
-            return MeasureUrlWithPassword(value, value.IndexOf("://"), out var start, out var length) && start == 0 && length == value.Length;
+            return MeasureUrlWithPassword(value, value.IndexOf("://"), out var start, out var length)
+                && start == 0
+                && length == value.Length;
         return Measure(value, out kind) == value.Length || (value.StartsWith("-----BEGIN") && kind == Kind.SecretKey);
     }
 
@@ -90,7 +107,11 @@ internal static class SecretText
     public static bool MeasureUrlWithPassword(ReadOnlySpan<char> text, int colon, out int start, out int length)
     {
         start = colon;
-        while (start > 0 && colon - start < 20 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '.' or '-'))
+        while (
+            start > 0
+            && colon - start < 20
+            && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '+' or '.' or '-')
+        )
             start--;
         var window = text[(colon + 3)..Math.Min(text.Length, colon + 3 + 512)];
         var end = window.IndexOfAny(AfterUrl);

@@ -53,5 +53,6 @@ internal static class FieldName
         return char.IsLetter(here) && char.IsLetter(before) && IsLatin(here) != IsLatin(before);
     }
 
-    private static bool IsLatin(char c) => c < '\u0250' || c is >= '\u1E00' and <= '\u1EFF' or >= '\uFF01' and <= '\uFF5E';
+    private static bool IsLatin(char c) =>
+        c < '\u0250' || c is >= '\u1E00' and <= '\u1EFF' or >= '\uFF01' and <= '\uFF5E';
 }

@@ -17,7 +17,11 @@ internal static class NameReader
         for (var i = 0; i < parts.Count; )
         {
             var taken = 0;
-            for (var width = Math.Min(NameVocabulary.LongestNeighbours, parts.Count - i); width >= 1 && taken == 0; width--)
+            for (
+                var width = Math.Min(NameVocabulary.LongestNeighbours, parts.Count - i);
+                width >= 1 && taken == 0;
+                width--
+            )
             {
                 var joined = width == 1 ? parts[i] : string.Concat(parts.Skip(i).Take(width));
                 if (NameVocabulary.Find(joined) is not { } word)
@@ -37,7 +41,11 @@ internal static class NameReader
     {
         Kind? strong = null;
         Kind? inContext = null;
-        bool person = false, thing = false, harmless = false, weak = false, key = false;
+        bool person = false,
+            thing = false,
+            harmless = false,
+            weak = false,
+            key = false;
         foreach (var (word, last) in words)
         {
             switch (word.Role)

@@ -76,5 +76,6 @@ internal static class WordSegments
     }
 
     /// <summary>Scripts that write words without spaces, or join endings to them: Han, kana, Hangul, Thai.</summary>
-    private static bool IsUnspaced(char c) => c is >= '\u0E00' and <= '\u0E7F' or >= '\u1100' and <= '\u11FF' or >= '\u2E80';
+    private static bool IsUnspaced(char c) =>
+        c is >= '\u0E00' and <= '\u0E7F' or >= '\u1100' and <= '\u11FF' or >= '\u2E80';
 }

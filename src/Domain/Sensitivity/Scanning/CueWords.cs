@@ -23,7 +23,9 @@ internal static class CueWords
         if (!ContainsLetter(window))
             return null;
         var reading = NameReader.Read(window);
-        return reading is { Kind: { } kind, NeedsContext: false, Weakened: false } && NumberKinds.Contains(kind) ? kind : null;
+        return reading is { Kind: { } kind, NeedsContext: false, Weakened: false } && NumberKinds.Contains(kind)
+            ? kind
+            : null;
     }
 
     private static bool ContainsLetter(ReadOnlySpan<char> text)

@@ -6,7 +6,10 @@ namespace Causum.Domain.Sensitivity.Scanning;
 /// <summary>Addresses around every <c>@</c>, and those spelled with "(at)".</summary>
 internal static class EmailSearch
 {
-    private static readonly SearchValues<string> SpelledAt = SearchValues.Create(["(at)", "[at]"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> SpelledAt = SearchValues.Create(
+        ["(at)", "[at]"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     public static void Run(ReadOnlySpan<char> text, SpanCollector found)
     {
@@ -29,7 +32,11 @@ internal static class EmailSearch
         while (start > 0 && text[start - 1] == ' ' && at - start < 2)
             start--;
         var localEnd = start;
-        while (start > 0 && localEnd - start < 64 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+'))
+        while (
+            start > 0
+            && localEnd - start < 64
+            && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+')
+        )
             start--;
         var end = at + 4;
         var letters = 0;
@@ -40,7 +47,10 @@ internal static class EmailSearch
                 letters++;
             else if (text[end] == '.')
                 dots++;
-            else if (text[end..].StartsWith("(dot)", StringComparison.OrdinalIgnoreCase) || text[end..].StartsWith("[dot]", StringComparison.OrdinalIgnoreCase))
+            else if (
+                text[end..].StartsWith("(dot)", StringComparison.OrdinalIgnoreCase)
+                || text[end..].StartsWith("[dot]", StringComparison.OrdinalIgnoreCase)
+            )
                 (end, dots) = (end + 4, dots + 1);
             else if (text[end] != ' ' || (dots > 0 && letters > 0 && text[end - 1] is not (')' or ']')))
                 break;

@@ -60,7 +60,10 @@ internal ref struct NumberSearch
             return Found(Kind.IpAddress, ipv6, out kind);
         if (end < text.Length && text[end] == '.' && NetworkAddress.MeasureIpv4(rest) is var ipv4 and > 0)
             return NetworkAddress.LooksLikeVersion(rest[..ipv4]) ? ipv4 : Found(Kind.IpAddress, ipv4, out kind);
-        if (CalendarText.TryReadStart(rest, out _, out var date) && (date == rest.Length || !char.IsAsciiDigit(rest[date])))
+        if (
+            CalendarText.TryReadStart(rest, out _, out var date)
+            && (date == rest.Length || !char.IsAsciiDigit(rest[date]))
+        )
         {
             certainty = Certainty.Cue;
             if (Cue(start, start + date) is { } cue && NumberKinds.AreDates(cue))
@@ -69,7 +72,13 @@ internal ref struct NumberSearch
         }
         if (IsUuid(rest))
             return 36;
-        var words = WordGroups.Read(rest, stackalloc char[WordGroups.Longest], stackalloc char[WordGroups.Longest], stackalloc byte[WordGroups.Most], stackalloc byte[WordGroups.Most]);
+        var words = WordGroups.Read(
+            rest,
+            stackalloc char[WordGroups.Longest],
+            stackalloc char[WordGroups.Longest],
+            stackalloc byte[WordGroups.Most],
+            stackalloc byte[WordGroups.Most]
+        );
         if (words.FindIban() is var iban and > 0)
             return Found(Kind.Iban, iban, out kind);
         certainty = Certainty.Check;

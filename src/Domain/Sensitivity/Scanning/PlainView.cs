@@ -51,7 +51,12 @@ internal readonly struct PlainView
         {
             < '\u00A0' => c,
             '\u00A0' or '\u202F' or (>= '\u2000' and <= '\u200A') or '\u3000' or '\u205F' => ' ',
-            '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or (>= '\u2066' and <= '\u2069') or '\uFEFF' => null,
+            '\u00AD'
+            or (>= '\u200B' and <= '\u200F')
+            or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2060' and <= '\u2064')
+            or (>= '\u2066' and <= '\u2069')
+            or '\uFEFF' => null,
             (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE63' => '-',
             >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
             >= '\u0660' and <= '\u0669' => (char)(c - 0x0660 + '0'),
@@ -63,5 +68,7 @@ internal readonly struct PlainView
         };
 
     private static string OddCharacters() =>
-        string.Concat(Enumerable.Range(0x80, 0xFF80).Select(i => (char)i).Where(c => !char.IsSurrogate(c) && Plain(c) != c));
+        string.Concat(
+            Enumerable.Range(0x80, 0xFF80).Select(i => (char)i).Where(c => !char.IsSurrogate(c) && Plain(c) != c)
+        );
 }

@@ -7,7 +7,24 @@ namespace Causum.Domain.Sensitivity.Scanning;
 internal static class SecretSearch
 {
     private static readonly SearchValues<string> Labels = SearchValues.Create(
-        ["password", "passwd", "passwort", "contrase", "mot de passe", "pwd", "secret", "api_key", "apikey", "api-key", "token", "authorization", "bearer ", "パスワード", "密码", "пароль"],
+        [
+            "password",
+            "passwd",
+            "passwort",
+            "contrase",
+            "mot de passe",
+            "pwd",
+            "secret",
+            "api_key",
+            "apikey",
+            "api-key",
+            "token",
+            "authorization",
+            "bearer ",
+            "パスワード",
+            "密码",
+            "пароль",
+        ],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -60,9 +77,17 @@ internal static class SecretSearch
                 value++;
         }
         var stop = value;
-        while (stop < text.Length && stop - value < 256 && !(char.IsWhiteSpace(text[stop]) || text[stop] is '"' or '\'' or ';' or ',' or '&' or '<'))
+        while (
+            stop < text.Length
+            && stop - value < 256
+            && !(char.IsWhiteSpace(text[stop]) || text[stop] is '"' or '\'' or ';' or ',' or '&' or '<')
+        )
             stop++;
-        if (stop - value >= (bearer ? 12 : 4) && !text[value..stop].SequenceEqual("null") && !text[value..stop].StartsWith("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (
+            stop - value >= (bearer ? 12 : 4)
+            && !text[value..stop].SequenceEqual("null")
+            && !text[value..stop].StartsWith("Bearer", StringComparison.OrdinalIgnoreCase)
+        )
             found.Add(value, stop - value, bearer ? Kind.SecretKey : Kind.Password, Certainty.Cue);
         return Math.Max(1, Math.Min(end, value) - at);
     }

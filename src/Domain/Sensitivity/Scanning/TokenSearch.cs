@@ -8,7 +8,11 @@ internal static class TokenSearch
         for (var from = 0; text[from..].IndexOf('_') is var next and >= 0; from += next + 1)
         {
             var at = from + next;
-            if (at < 3 || text[(at - 3)..at].ContainsAnyExceptInRange('A', 'Z') || (at > 3 && char.IsAsciiLetterOrDigit(text[at - 4])))
+            if (
+                at < 3
+                || text[(at - 3)..at].ContainsAnyExceptInRange('A', 'Z')
+                || (at > 3 && char.IsAsciiLetterOrDigit(text[at - 4]))
+            )
                 continue;
             var length = Measure(text[(at + 1)..]);
             if (length > 0)
@@ -20,7 +24,11 @@ internal static class TokenSearch
     {
         const string Suppressed = "suppressed";
         var length = 0;
-        while (length < rest.Length && length < 17 && (char.IsAsciiDigit(rest[length]) || rest[length] is >= 'a' and <= 'f'))
+        while (
+            length < rest.Length
+            && length < 17
+            && (char.IsAsciiDigit(rest[length]) || rest[length] is >= 'a' and <= 'f')
+        )
             length++;
         if (rest.StartsWith(Suppressed))
             length = Suppressed.Length;

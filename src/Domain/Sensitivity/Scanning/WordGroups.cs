@@ -16,7 +16,12 @@ internal readonly ref struct WordGroups
     private readonly ReadOnlySpan<byte> ends;
     private readonly ReadOnlySpan<byte> sizes;
 
-    private WordGroups(ReadOnlySpan<char> layout, ReadOnlySpan<char> compact, ReadOnlySpan<byte> ends, ReadOnlySpan<byte> sizes)
+    private WordGroups(
+        ReadOnlySpan<char> layout,
+        ReadOnlySpan<char> compact,
+        ReadOnlySpan<byte> ends,
+        ReadOnlySpan<byte> sizes
+    )
     {
         this.layout = layout;
         this.compact = compact;
@@ -36,7 +41,9 @@ internal readonly ref struct WordGroups
         Span<byte> sizes
     )
     {
-        int at = 0, kept = 0, groups = 0;
+        int at = 0,
+            kept = 0,
+            groups = 0;
         while (groups < Most)
         {
             var start = at;
@@ -55,7 +62,12 @@ internal readonly ref struct WordGroups
             at++;
         }
         var length = groups == 0 ? 0 : ends[groups - 1];
-        return new WordGroups(layout[..length], compact[..(groups == 0 ? 0 : sizes[groups - 1])], ends[..groups], sizes[..groups]);
+        return new WordGroups(
+            layout[..length],
+            compact[..(groups == 0 ? 0 : sizes[groups - 1])],
+            ends[..groups],
+            sizes[..groups]
+        );
     }
 
     public int DigitsWithin(int length) => layout[..length].Count('9');
@@ -63,7 +75,11 @@ internal readonly ref struct WordGroups
     /// <summary>The longest run of groups that is an IBAN; length in the text, or 0.</summary>
     public int FindIban()
     {
-        if (compact.Length < Iban.Shortest || !char.IsAsciiLetterUpper(compact[0]) || !char.IsAsciiLetterUpper(compact[1]))
+        if (
+            compact.Length < Iban.Shortest
+            || !char.IsAsciiLetterUpper(compact[0])
+            || !char.IsAsciiLetterUpper(compact[1])
+        )
             return 0;
         var wanted = Iban.LengthFor(compact[0], compact[1]);
         for (var i = 0; i < sizes.Length && wanted > 0; i++)
