@@ -1,0 +1,141 @@
+using Causum.Application.Ports;
+using Causum.Domain.Rows;
+using Causum.Infrastructure.Databases;
+using Npgsql;
+using Npgsql.PostgresTypes;
+using Npgsql.Schema;
+using NpgsqlTypes;
+
+namespace Causum.Infrastructure.Postgres;
+
+/// <summary>One read-only transaction.</summary>
+internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList<string> warnings) : IAdoSession
+{
+    public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(PostgresCatalog.Facts, connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var found = new List<string>(warnings);
+        if (row.GetBoolean(2))
+            found.Add("The login is a superuser: give the agent a login that can only read.");
+        if (row.GetBoolean(3))
+            found.Add("The login may write to tables or create objects; only the read-only session holds it back.");
+        return new ServerFacts($"PostgreSQL {row.GetString(0)}", row.GetBoolean(1), found);
+    }
+
+    /// <summary>
+    /// Described first, so that types whose binary form the driver cannot give exactly (numeric, interval, arrays, ranges, …) are asked for in the server's own
+    /// text form, and the origin of the columns is known before the first row.
+    /// </summary>
+    public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)
+    {
+        await using var command = PostgresParameters.Command(statement, connection);
+        var described = await DescribeAsync(command, cancellationToken);
+        var origins = await OriginsAsync(described, cancellationToken);
+        var columns = new ResultColumn[described.Count];
+        var cells = new CellReader[described.Count];
+        var asText = new bool[described.Count];
+        for (var i = 0; i < described.Count; i++)
+        {
+            var column = described[i];
+            columns[i] = new ResultColumn(column.ColumnName, column.DataTypeName, origins[i]);
+            asText[i] = !PostgresCells.Binary.TryGetValue(column.TypeOID, out cells[i]!);
+            if (asText[i])
+                cells[i] = PostgresText.Reader(column.PostgresType);
+        }
+        command.UnknownResultTypeList = asText;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken))
+            await StopAsync(command, reader);
+    }
+
+    /// <summary>Returning the connection resets it; a broken one is thrown away by the pool.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (connection.FullState == System.Data.ConnectionState.Open)
+            {
+                await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+                await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is gone, and the transaction with it.
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<NpgsqlDbColumn>> DescribeAsync(
+        NpgsqlCommand command,
+        CancellationToken cancellationToken
+    )
+    {
+        var columns = await SchemaAsync(command, cancellationToken);
+        if (!columns.Any(c => c.PostgresType is UnknownBackendType))
+            return columns;
+        // A type made after the driver read the catalog.
+        await connection.ReloadTypesAsync(cancellationToken);
+        return await SchemaAsync(command, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<NpgsqlDbColumn>> SchemaAsync(
+        NpgsqlCommand command,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var reader = await command.ExecuteReaderAsync(
+            System.Data.CommandBehavior.SchemaOnly,
+            cancellationToken
+        );
+        return [.. (await reader.GetColumnSchemaAsync(cancellationToken)).Cast<NpgsqlDbColumn>()];
+    }
+
+    private async Task<Option<ColumnOrigin>[]> OriginsAsync(
+        IReadOnlyList<NpgsqlDbColumn> columns,
+        CancellationToken cancellationToken
+    )
+    {
+        var origins = new Option<ColumnOrigin>[columns.Count];
+        if (columns.All(c => c.TableOID == 0))
+            return origins;
+        await using var command = new NpgsqlCommand(PostgresCatalog.Origins, connection);
+        command.Parameters.Add(
+            new NpgsqlParameter
+            {
+                Value = columns.Select(c => c.TableOID).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Oid,
+            }
+        );
+        command.Parameters.Add(
+            new NpgsqlParameter
+            {
+                Value = columns.Select(c => c.ColumnAttributeNumber ?? 0).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint,
+            }
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            origins[rows.GetInt64(0) - 1] = new ColumnOrigin(rows.GetString(1), rows.GetString(2), rows.GetString(3));
+        return origins;
+    }
+
+    /// <summary>Asks the server to stop instead of reading the rest.</summary>
+    private static async Task StopAsync(NpgsqlCommand command, NpgsqlDataReader reader)
+    {
+        command.Cancel();
+        try
+        {
+            await reader.DisposeAsync();
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            // What was asked for.
+        }
+    }
+}
