@@ -35,13 +35,7 @@ internal sealed class AdoDatabase(
             {
                 var facts = await session.LookAsync(token);
                 var latency = (long)clock.GetElapsedTime(started).TotalMilliseconds;
-                return new TaskResult.DatabaseValidated(
-                    Type,
-                    facts.Version,
-                    facts.ReadOnly,
-                    latency,
-                    facts.Warnings
-                );
+                return new TaskResult.DatabaseValidated(Type, facts.Version, facts.ReadOnly, latency, facts.Warnings);
             },
             cancellationToken
         );

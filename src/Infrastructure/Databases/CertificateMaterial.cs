@@ -63,14 +63,17 @@ internal static class CertificateMaterial
         DateTimeOffset now
     ) =>
         now.UtcDateTime > certificate.NotAfter.ToUniversalTime() ? ConnectionSettings.Unusable(key, "has expired")
-        : now.UtcDateTime < certificate.NotBefore.ToUniversalTime() ? ConnectionSettings.Unusable(key, "is not valid yet")
+        : now.UtcDateTime < certificate.NotBefore.ToUniversalTime()
+            ? ConnectionSettings.Unusable(key, "is not valid yet")
         : certificate;
 
     /// <summary>PEM as it is, with <c>\n</c> spelt out, in base64, in a JSON wrapper with <c>content</c>, or only the base64 body.</summary>
     private static Either<TaskFailure, string> Pem(ConnectionSettings settings, string key, string label) =>
         settings
             .Optional(key)
-            .ToEither(() => TaskFailure.Configuration(Component.Database, $"database.{key} is required for this auth_type."))
+            .ToEither(() =>
+                TaskFailure.Configuration(Component.Database, $"database.{key} is required for this auth_type.")
+            )
             .Map(text => Unwrapped(text.Trim(), label));
 
     private static string Unwrapped(string text, string label)
@@ -93,7 +96,8 @@ internal static class CertificateMaterial
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.TryGetProperty("content", out var content)
+            return
+                document.RootElement.TryGetProperty("content", out var content)
                 && content.ValueKind == JsonValueKind.String
                 ? content.GetString() ?? ""
                 : json;

@@ -12,9 +12,9 @@ internal sealed class ConnectionSettings(DatabaseConfig config, IReadOnlyDiction
 
     public Option<string> Optional(string key) =>
         secrets.TryGetValue(key, out var secret) && secret.Reveal().TrimEnd(LineEnds) is { Length: > 0 } value
-                ? Some(value)
-            : config.Settings.TryGetValue(key, out var plain) && plain.Length > 0 ? Some(plain)
-            : None;
+            ? Some(value)
+        : config.Settings.TryGetValue(key, out var plain) && plain.Length > 0 ? Some(plain)
+        : None;
 
     public Either<TaskFailure, string> Required(string key) =>
         Optional(key).ToEither(() => Missing(key)).Bind(value => OneLine(key, value));
@@ -22,9 +22,7 @@ internal sealed class ConnectionSettings(DatabaseConfig config, IReadOnlyDiction
     /// <summary>A password or token: present and in one line.</summary>
     public Either<TaskFailure, string> Credential(string key) =>
         secrets.ContainsKey(key)
-            ? Optional(key)
-                .ToEither(() => Unusable(key, "is empty"))
-                .Bind(value => OneLine(key, value))
+            ? Optional(key).ToEither(() => Unusable(key, "is empty")).Bind(value => OneLine(key, value))
             : Missing(key);
 
     public Either<TaskFailure, int> Port(int standard) =>

@@ -8,7 +8,12 @@ internal static class LocalFile
     /// <summary>The full path, without a look at the disk.</summary>
     public static Either<TaskFailure, string> Place(string path, IReadOnlyList<string> dataDirs)
     {
-        if (path.Contains("://", StringComparison.Ordinal) || path.StartsWith(':') || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || path.Any(char.IsControl))
+        if (
+            path.Contains("://", StringComparison.Ordinal)
+            || path.StartsWith(':')
+            || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || path.Any(char.IsControl)
+        )
             return Refused("database.path must be the path of a file, not a URL and not in memory");
         var full = Path.GetFullPath(path);
         return IsBelow(full, dataDirs)

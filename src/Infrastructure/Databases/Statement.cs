@@ -66,6 +66,5 @@ internal sealed record Statement(string Text, IReadOnlyList<CellValue> Values)
 /// <param name="Numbered">A name used twice is one placeholder; otherwise each use is one of its own.</param>
 internal sealed record PlaceholderForm(string Prefix, bool Numbered)
 {
-    public string At(int position) =>
-        Numbered ? Prefix + position.ToString(CultureInfo.InvariantCulture) : Prefix;
+    public string At(int position) => Numbered ? Prefix + position.ToString(CultureInfo.InvariantCulture) : Prefix;
 }

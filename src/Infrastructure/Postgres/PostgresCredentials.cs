@@ -83,10 +83,7 @@ internal sealed record PostgresCredentials(
         connection.LogParameters = false;
         connection.GssEncryptionMode = GssEncryptionMode.Disable;
         connection.Timezone = "UTC";
-        connection.Options = string.Join(
-            ' ',
-            Settings(limit).Select(s => $"-c {s.Name}={s.Value}")
-        );
+        connection.Options = string.Join(' ', Settings(limit).Select(s => $"-c {s.Name}={s.Value}"));
         return connection;
     }
 

@@ -42,12 +42,11 @@ internal static class PostgresFailure
 
     /// <summary>The driver's own refusals carry no code; they come up while the connection is made.</summary>
     private static TaskFailure OfDriver(Exception exception) =>
-        exception.Message.Contains("SSL", StringComparison.Ordinal)
-                ? DatabaseFailures.Of(DatabaseFault.SslError)
-            : exception.Message.Contains("auth", StringComparison.OrdinalIgnoreCase)
-            || exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase)
-                ? DatabaseFailures.Of(DatabaseFault.AuthFailed)
-            : exception.Message.Contains("pool", StringComparison.Ordinal)
-                ? DatabaseFailures.Of(DatabaseFault.Timeout, retryable: true)
-            : DatabaseFailures.Of(DatabaseFault.Unknown);
+        exception.Message.Contains("SSL", StringComparison.Ordinal) ? DatabaseFailures.Of(DatabaseFault.SslError)
+        : exception.Message.Contains("auth", StringComparison.OrdinalIgnoreCase)
+        || exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase)
+            ? DatabaseFailures.Of(DatabaseFault.AuthFailed)
+        : exception.Message.Contains("pool", StringComparison.Ordinal)
+            ? DatabaseFailures.Of(DatabaseFault.Timeout, retryable: true)
+        : DatabaseFailures.Of(DatabaseFault.Unknown);
 }

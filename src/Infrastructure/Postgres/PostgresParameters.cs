@@ -36,8 +36,13 @@ internal static class PostgresParameters
                 TypedValue = value.AsReal,
                 NpgsqlDbType = NpgsqlDbType.Double,
             },
-            CellKind.Decimal when decimal.TryParse(value.ToText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                new NpgsqlParameter<decimal> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Numeric },
+            CellKind.Decimal
+                when decimal.TryParse(
+                    value.ToText(),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => new NpgsqlParameter<decimal> { TypedValue = number, NpgsqlDbType = NpgsqlDbType.Numeric },
             _ => new NpgsqlParameter { Value = value.ToText(), NpgsqlDbType = NpgsqlDbType.Unknown },
         };
 }

@@ -40,14 +40,7 @@ internal static class SqliteAuthorizer
         "query_only",
     };
 
-    public static int Decide(
-        object user_data,
-        int action,
-        utf8z first,
-        utf8z second,
-        utf8z database,
-        utf8z trigger
-    ) =>
+    public static int Decide(object user_data, int action, utf8z first, utf8z second, utf8z database, utf8z trigger) =>
         action switch
         {
             raw.SQLITE_SELECT or raw.SQLITE_READ or raw.SQLITE_RECURSIVE => raw.SQLITE_OK,

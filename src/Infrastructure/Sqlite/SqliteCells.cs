@@ -27,11 +27,12 @@ internal static class SqliteCells
             CellKind.Integer => new SqliteParameter(name, SqliteType.Integer) { Value = value.AsInteger },
             CellKind.Boolean => new SqliteParameter(name, SqliteType.Integer) { Value = value.AsBoolean ? 1L : 0L },
             CellKind.Real => new SqliteParameter(name, SqliteType.Real) { Value = value.AsReal },
-            CellKind.Decimal when double.TryParse(
-                value.ToText(),
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var number
-            ) => new SqliteParameter(name, SqliteType.Real) { Value = number },
+            CellKind.Decimal
+                when double.TryParse(
+                    value.ToText(),
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var number
+                ) => new SqliteParameter(name, SqliteType.Real) { Value = number },
             _ => new SqliteParameter(name, SqliteType.Text) { Value = value.ToText() },
         };
 }

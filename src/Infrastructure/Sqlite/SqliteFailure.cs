@@ -27,12 +27,12 @@ internal static class SqliteFailure
             3 or 8 or 23 => DatabaseFault.PermissionDenied,
             5 or 6 or 9 => DatabaseFault.Timeout,
             11 or 26 => DatabaseFault.InvalidConfig,
-            1 when exception.Message.Contains("no such table", StringComparison.Ordinal) =>
-                DatabaseFault.TableNotFound,
+            1 when exception.Message.Contains("no such table", StringComparison.Ordinal) => DatabaseFault.TableNotFound,
             1 when exception.Message.Contains("unknown database", StringComparison.Ordinal) =>
                 DatabaseFault.SchemaNotFound,
-            1 when exception.Message.Contains("not authorized", StringComparison.Ordinal)
-                || exception.Message.Contains("prohibited", StringComparison.Ordinal) =>
+            1
+                when exception.Message.Contains("not authorized", StringComparison.Ordinal)
+                    || exception.Message.Contains("prohibited", StringComparison.Ordinal) =>
                 DatabaseFault.PermissionDenied,
             1 or 18 or 20 or 25 => DatabaseFault.QueryError,
             _ => DatabaseFault.Unknown,

@@ -155,7 +155,12 @@ public abstract class DatabaseContract
         await using var database = Open();
         var rows = new RowsInMemory();
         Outcomes.Right(await database.SampleAsync(None, Name(table), 10, rows, CancellationToken.None));
-        Assert.Equal([["1"]], rows.Rows);
+        Assert.Equal(
+            [
+                ["1"],
+            ],
+            rows.Rows
+        );
     }
 
     [Fact]
@@ -206,7 +211,12 @@ public abstract class DatabaseContract
         Assert.Equal(5, rows.Offered);
         var next = new RowsInMemory();
         Outcomes.Right(await QueryAsync(database, "SELECT name FROM people WHERE id = 1", next));
-        Assert.Equal([["\"Ada Fictional\""]], next.Rows);
+        Assert.Equal(
+            [
+                ["\"Ada Fictional\""],
+            ],
+            next.Rows
+        );
     }
 
     [Fact]
@@ -246,13 +256,7 @@ public abstract class DatabaseContract
         IRowSink sink,
         CancellationToken cancellationToken = default,
         params QueryParameter[] parameters
-    ) =>
-        database.QueryAsync(
-            new ReadOnlySql(Reader.Config.Type.Dialect(), text),
-            parameters,
-            sink,
-            cancellationToken
-        );
+    ) => database.QueryAsync(new ReadOnlySql(Reader.Config.Type.Dialect(), text), parameters, sink, cancellationToken);
 
     /// <summary>One expression's column type and value as JSON.</summary>
     protected async Task<(string Type, string Json)> ValueAsync(string query)

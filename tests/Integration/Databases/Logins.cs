@@ -30,7 +30,10 @@ internal static class Logins
                 authType,
                 secrets.ToDictionary(
                     s => s.Key,
-                    s => SecretReference.Create(FieldPath.Root, $"TEST_{s.Key}").IfFail(_ => throw new InvalidOperationException()),
+                    s =>
+                        SecretReference
+                            .Create(FieldPath.Root, $"TEST_{s.Key}")
+                            .IfFail(_ => throw new InvalidOperationException()),
                     StringComparer.Ordinal
                 ),
                 Named(texts, key => !SecretKeys.Contains(key) && !key.StartsWith("options.", StringComparison.Ordinal)),

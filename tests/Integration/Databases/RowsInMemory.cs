@@ -35,7 +35,10 @@ internal sealed class RowsInMemory(int enough = int.MaxValue, Action? onFirstRow
         using (
             var writer = new Utf8JsonWriter(
                 buffer,
-                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+                new JsonWriterOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
             )
         )
             cell.WriteJson(writer);

@@ -16,7 +16,10 @@ public sealed class PostgresServer : IAsyncLifetime
             "initdb",
             [
                 .. Directory.Exists("/usr/lib/postgresql")
-                    ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(d => Path.Combine(d, "bin"))
+                    ? Directory
+                        .GetDirectories("/usr/lib/postgresql")
+                        .OrderDescending()
+                        .Select(d => Path.Combine(d, "bin"))
                     : [],
             ]
         )
@@ -53,7 +56,9 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         await using var connection = new NpgsqlConnection(ConnectionString(database));
         await connection.OpenAsync();
-        foreach (var statement in script.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var statement in script.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync();

@@ -80,7 +80,8 @@ internal sealed class UnprivilegedServer : IAsyncDisposable
                 await answers();
                 return;
             }
-            catch (System.Data.Common.DbException) when (deadline.Elapsed < TimeSpan.FromSeconds(60) && process is { HasExited: false })
+            catch (System.Data.Common.DbException)
+                when (deadline.Elapsed < TimeSpan.FromSeconds(60) && process is { HasExited: false })
             {
                 await Task.Delay(50);
             }
