@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Causum.Domain.Messages;
+
+namespace Causum.Infrastructure.Redis;
+
+/// <summary>What is known of Redis right now, over all connections of this process.</summary>
+internal sealed class ConnectionHealth(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, RedisFault> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> missingRights = new(StringComparer.Ordinal);
+    private Reading last = new(ComponentStatus.Unknown, DateTimeOffset.MinValue, None);
+
+    public ComponentState State
+    {
+        get
+        {
+            var (status, at, latency) = last;
+            foreach (var fault in faults.Values)
+            {
+                var state = fault.Kind == RedisFaultKind.Refused ? ComponentStatus.Failed : ComponentStatus.Degraded;
+                return new(state, at, None, fault.Sentence);
+            }
+            return missingRights.IsEmpty
+                ? new(status, at, latency, None)
+                : new(
+                    ComponentStatus.Degraded,
+                    at,
+                    latency,
+                    $"the Redis user may not use {string.Join(", ", missingRights.Keys.Order(StringComparer.Ordinal))}"
+                );
+        }
+    }
+
+    public void Succeeded(string purpose, Option<TimeSpan> latency)
+    {
+        faults.TryRemove(purpose, out _);
+        last = new(ComponentStatus.Ok, time.GetUtcNow(), latency || last.Latency);
+    }
+
+    public void Failed(string purpose, RedisFault fault)
+    {
+        faults[purpose] = fault;
+        last = last with { At = time.GetUtcNow() };
+    }
+
+    /// <summary>True the first time.</summary>
+    public bool Lacks(string command) => missingRights.TryAdd(command, command);
+
+    private sealed record Reading(ComponentStatus Status, DateTimeOffset At, Option<TimeSpan> Latency);
+}

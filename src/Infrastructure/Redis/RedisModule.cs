@@ -1,0 +1,3 @@
+namespace Causum.Infrastructure.Redis;
+
+public static class RedisModule;

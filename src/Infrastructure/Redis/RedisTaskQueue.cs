@@ -1,0 +1,110 @@
+using Causum.Application.Ports;
+using Causum.Application.Wire;
+using Causum.Application.Worker;
+using Causum.Domain.Messages;
+using Causum.Domain.Queue;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+using IDatabase = StackExchange.Redis.IDatabase;
+
+namespace Causum.Infrastructure.Redis;
+
+/// <summary>The three streams of one agent in Redis. Commands share one connection; each of the two blocking reads has its own.</summary>
+internal sealed class RedisTaskQueue : ITaskQueue
+{
+    private readonly ConnectionHealth health;
+    private readonly RedisClock clock;
+    private readonly GroupMembership group;
+    private readonly RedisLink commands;
+    private readonly RedisLink reads;
+    private readonly RedisLink tails;
+    private readonly GroupReader reader;
+    private readonly StreamTail tail;
+    private readonly ResultPublisher publisher;
+    private readonly BacklogReader backlog;
+
+    public RedisTaskQueue(
+        ConfigurationOptions connection,
+        RedisQueueOptions options,
+        Metrics metrics,
+        TimeProvider time,
+        ILogger<RedisTaskQueue> logger
+    )
+    {
+        health = new ConnectionHealth(time);
+        clock = new RedisClock(time);
+        group = new GroupMembership(options, health, logger);
+        commands = new RedisLink("commands", connection, PrepareCommandsAsync, health, time, logger);
+        reads = new RedisLink("tasks", connection, group.EnsureAsync, health, time, logger);
+        tails = new RedisLink("control messages", connection, _ => Task.CompletedTask, health, time, logger);
+        reader = new GroupReader(reads, new PendingEntries(commands, options, metrics, logger), options, time);
+        tail = new StreamTail(tails, group, options);
+        publisher = new ResultPublisher(commands, options);
+        backlog = new BacklogReader(commands, options, clock);
+    }
+
+    public ComponentState State => health.State;
+
+    public DateTimeOffset Now => clock.Now;
+
+    public Option<EntryId> Answered => group.Answered;
+
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        commands.RunAsync(
+            async db =>
+            {
+                await tail.BeginAsync(db);
+                return unit;
+            },
+            cancellationToken
+        );
+
+    public Task<IReadOnlyList<QueueEntry>> TakeAsync(int count, CancellationToken cancellationToken) =>
+        reader.TakeAsync(count, cancellationToken);
+
+    public IAsyncEnumerable<QueueEntry> TailAsync(CancellationToken cancellationToken) =>
+        tail.ReadAsync(cancellationToken);
+
+    public async Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken)
+    {
+        var settlement = await publisher.SettleAsync(entry, result, cancellationToken);
+        reader.Release(entry);
+        return settlement;
+    }
+
+    public async Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken)
+    {
+        await publisher.AcknowledgeAsync(entry, cancellationToken);
+        reader.Release(entry);
+    }
+
+    public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken) =>
+        publisher.RenewAsync(entries, cancellationToken);
+
+    public Task LostAsync(CancellationToken cancellationToken) => group.LostAsync(cancellationToken);
+
+    public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken) =>
+        publisher.PublishAsync(message, cancellationToken);
+
+    public Task<Backlog> BacklogAsync(CancellationToken cancellationToken) => backlog.ReadAsync(cancellationToken);
+
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        // A blocked read would bring the consumer back with the next entry.
+        await reads.DisposeAsync();
+        await publisher.LeaveAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await reads.DisposeAsync();
+        await tails.DisposeAsync();
+        await commands.DisposeAsync();
+    }
+
+    private async Task PrepareCommandsAsync(IDatabase database)
+    {
+        await clock.ReadAsync(database);
+        await group.EnsureAsync(database);
+    }
+}
