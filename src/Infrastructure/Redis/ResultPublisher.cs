@@ -77,13 +77,7 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
         NameValueEntry[] fields = [new("type", message.Type), new("data", message.Data)];
         return message.Outlet == Outlet.Telemetry
             ? database.StreamAddAsync(options.Keys.Telemetry, fields, null, (long)TelemetryMaxLength, true)
-            : database.StreamAddAsync(
-                options.Keys.Results,
-                fields,
-                null,
-                options.ResultsMaxLength.Match(n => (long?)n, () => null),
-                true
-            );
+            : database.StreamAddAsync(options.Keys.Results, fields, null, options.ResultsMaxLength.ToNullable(), true);
     }
 
     private RedisValue[] Claim(EntryId entry) => [StreamKeys.Group, options.Instance, entry.ToString()];
