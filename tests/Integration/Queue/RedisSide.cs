@@ -40,7 +40,7 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
             },
             InstanceId = instance,
             StateDirectory = "unused",
-            Log = new LogSettings(Causum.Domain.Settings.LogLevel.Error, LogFormat.Text, None),
+            Log = new LogSettings(Verbosity.Error, LogFormat.Text, None),
             Concurrency = 4,
         };
         return new RedisTaskQueue(
