@@ -8,9 +8,14 @@ internal static class RequestedName
 {
     public static Either<TaskFailure, SqlIdentifier> Table(string name) => Check("table", name);
 
-    public static Either<TaskFailure, Option<SqlIdentifier>> Schema(Option<string> name) =>
+    public static Either<TaskFailure, Option<SqlIdentifier>> OptionalTable(Option<string> name) =>
+        Optional("table", name);
+
+    public static Either<TaskFailure, Option<SqlIdentifier>> Schema(Option<string> name) => Optional("schema", name);
+
+    private static Either<TaskFailure, Option<SqlIdentifier>> Optional(string field, Option<string> name) =>
         name.Match(
-            Some: given => Check("schema", given).Map(Some),
+            Some: given => Check(field, given).Map(Some),
             None: () => Right<TaskFailure, Option<SqlIdentifier>>(None)
         );
 

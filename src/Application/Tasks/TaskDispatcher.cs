@@ -1,4 +1,7 @@
+using Causum.Application.Tasks.ClassifyFields;
 using Causum.Application.Tasks.DbColumns;
+using Causum.Application.Tasks.DbQuery;
+using Causum.Application.Tasks.DbSample;
 using Causum.Application.Tasks.DbSchemas;
 using Causum.Application.Tasks.DbTables;
 using Causum.Application.Tasks.DbValidate;
@@ -51,9 +54,9 @@ public sealed class TaskDispatcher(ISender sender, TimeProvider time, ILogger<Ta
             dbSchemas: _ => new ListSchemas(task.Id, workspace),
             dbTables: p => new ListTables(task.Id, workspace, p),
             dbColumns: p => new DescribeTable(task.Id, workspace, p),
-            dbSample: _ => throw new NotSupportedException(),
-            dbQuery: _ => throw new NotSupportedException(),
-            classifyFields: _ => throw new NotSupportedException(),
+            dbSample: p => new SampleTable(task.Id, workspace, p),
+            dbQuery: p => new RunQuery(task.Id, workspace, p),
+            classifyFields: p => new ClassifyGivenFields(task.Id, workspace, p),
             llmValidate: _ => new ValidateModel(task.Id, workspace),
             pipelineValidate: _ => new ValidatePipeline(task.Id, workspace)
         );

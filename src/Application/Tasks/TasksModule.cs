@@ -1,9 +1,13 @@
+using Causum.Application.Tasks.ClassifyFields;
 using Causum.Application.Tasks.DbColumns;
+using Causum.Application.Tasks.DbQuery;
+using Causum.Application.Tasks.DbSample;
 using Causum.Application.Tasks.DbSchemas;
 using Causum.Application.Tasks.DbTables;
 using Causum.Application.Tasks.DbValidate;
 using Causum.Application.Tasks.LlmValidate;
 using Causum.Application.Tasks.PipelineValidate;
+using Causum.Application.Tasks.Rows;
 using Causum.Domain.Tasks;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,10 +22,14 @@ public static class TasksModule
             .AddSingleton<ISender>(provider => new Mediator(provider))
             .AddSingleton<TaskDispatcher>()
             .AddSingleton<ModelProbe>()
+            .AddSingleton<RowRelease>()
             .AddTask<ValidateDatabase, ValidateDatabaseHandler>()
             .AddTask<ListSchemas, ListSchemasHandler>()
             .AddTask<ListTables, ListTablesHandler>()
             .AddTask<DescribeTable, DescribeTableHandler>()
+            .AddTask<SampleTable, SampleTableHandler>()
+            .AddTask<RunQuery, RunQueryHandler>()
+            .AddTask<ClassifyGivenFields, ClassifyGivenFieldsHandler>()
             .AddTask<ValidateModel, ValidateModelHandler>()
             .AddTask<ValidatePipeline, ValidatePipelineHandler>();
 

@@ -1,3 +1,4 @@
+using Causum.Domain.Config;
 using Causum.Domain.Tasks;
 using MediatR;
 
@@ -20,8 +21,9 @@ internal sealed class DescribeTableHandler : IRequestHandler<DescribeTable, Eith
             from table in RequestedName.Table(request.Asked.Table)
             from database in request.Workspace.Database
             select (schema, table, database);
-        return await target
-            .BindAsync(t => t.database.ColumnsAsync(t.schema, t.table, cancellationToken))
-            .AsResultAsync();
+        var columns = await target.BindAsync(t => t.database.ColumnsAsync(t.schema, t.table, cancellationToken));
+        return columns.Map(
+            TaskResult (found) => request.Workspace.Mode.Desensitizes() ? DefaultExpressions.Mask(found) : found
+        );
     }
 }
