@@ -11,7 +11,8 @@ namespace Causum.Domain.Desensitization;
 internal sealed class KeptColumn(int column, string name, TokenLedger ledger, JsonFields fields)
 {
     private readonly Dictionary<string, List<Stretch>> found = new(StringComparer.Ordinal);
-    private ValueSearch search = ValueSearch.For([]);
+    private ValueSearch search = ValueSearch.Nothing;
+    private bool isCollected;
 
     /// <summary>Enters everything that is found in the cells. The column's kind, if most text cells hold something, and it must be masked as a whole.</summary>
     internal Option<Kind> Collect(IEnumerable<CellValue> cells)
@@ -19,6 +20,7 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
         int texts = 0,
             hits = 0;
         var kinds = new System.Collections.Generic.HashSet<Kind>();
+        Text(name);
         foreach (var cell in cells)
         {
             Keep(cell);
@@ -30,6 +32,7 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
             hits++;
             kinds.UnionWith(stretches.Select(s => s.Kind));
         }
+        isCollected = true;
         return hits * 2 > texts ? Some(kinds.Count == 1 ? kinds.Single() : Kind.FreeText) : None;
     }
 
@@ -42,9 +45,7 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
             CellKind.Null or CellKind.Boolean => cell,
             CellKind.Bytes => Token(Kind.Binary, cell),
             CellKind.Array => CellValue.Array([.. cell.AsArray.Select(Keep)]),
-            CellKind.Json => Rewritten(cell.ToText()) is { } json
-                ? CellValue.Json(json)
-                : Token(Kind.JsonDocument, cell),
+            CellKind.Json => Rewritten(cell.ToText()) is { } json ? CellValue.Json(json) : Token(Kind.JsonDocument, cell),
             CellKind.Text when JsonLeaves.MayBeDocument(cell.ToText()) && Rewritten(cell.ToText()) is { } json =>
                 CellValue.Text(json),
             CellKind.Text => CellValue.Text(Text(cell.ToText())),
@@ -58,10 +59,9 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
         var repeated = search.Find(text);
         if (stretches.Count == 0 && repeated.Count == 0)
             return text;
-        var all = Stretches.Union([
-            .. stretches,
-            .. repeated.Select(hit => new Stretch(hit.Start, hit.Length, Repeated(hit).Kind, hit.Value)),
-        ]);
+        var all = Stretches.Union(
+            [.. stretches, .. repeated.Select(hit => new Stretch(hit.Start, hit.Length, Repeated(hit).Kind, hit.Value))]
+        );
         return Stretches.Replace(text, all, stretch => Token(text, stretch));
     }
 
@@ -107,7 +107,9 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
     {
         ledger.Count(column);
         var token =
-            cell.Kind == CellKind.Boolean ? ledger.Suppress(column, kind, cell) : ledger.Token(column, kind, cell);
+            cell.Kind == CellKind.Boolean
+                ? ledger.Suppress(column, kind, cell)
+                : ledger.Token(column, kind, cell);
         return CellValue.Text(token);
     }
 
@@ -123,11 +125,11 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
     {
         if (found.TryGetValue(text, out var known))
             return known;
-        if (!search.IsEmpty)
+        if (isCollected)
             return [];
         var stretches = new List<Stretch>();
-        if (name.Length == 0)
-            stretches.Add(new Stretch(0, text.Length, Kind.Unknown, -1));
+        foreach (var span in TextScanner.Find(text, name))
+            stretches.Add(new Stretch(span.Start, span.Length, span.Kind, -1));
         foreach (var (start, length) in TokenShape.Find(text))
             stretches.Add(new Stretch(start, length, Kind.Unknown, -1));
         if (stretches.Count > 0)

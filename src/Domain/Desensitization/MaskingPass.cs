@@ -14,6 +14,8 @@ internal sealed class MaskingPass(
     JsonFields fields
 )
 {
+    private const int MaximumRounds = 4;
+
     private readonly CellValue[][] output = [.. rows.Rows.Select(row => new CellValue[row.Length])];
     private readonly FieldVerdict[] verdicts = [.. treatments.Select(t => t.Verdict)];
     private readonly KeptColumn[] kept = new KeptColumn[treatments.Count];
@@ -29,11 +31,19 @@ internal sealed class MaskingPass(
             if (!IsKept(column))
                 Mask(column, jsonName: name => name);
         }
-        var search = ValueSearch.For([.. ledger.Values]);
-        foreach (var column in kept)
-            column.Search(search);
+        for (var round = 0; round < MaximumRounds && WriteKept() > 0; round++) { }
+        var masked = rows with { Columns = [.. rows.Columns.Select(WithSafeName)], Rows = output };
+        return new MaskedRows(masked, verdicts, ledger.Values, ledger.Issued, ledger.Replacements, Collisions: 0);
+    }
+
+    /// <summary>How many values were entered on the way: stretches that overlap make new ones, which have to be searched in their turn.</summary>
+    private int WriteKept()
+    {
+        var known = ledger.Values.Count;
+        var search = ValueSearch.For([.. ledger.Values], rows.Columns);
         for (var column = 0; column < verdicts.Length; column++)
         {
+            kept[column].Search(search);
             if (!IsKept(column) && !HoldsDocuments(column))
                 continue;
             ledger.Restart(column);
@@ -42,8 +52,7 @@ internal sealed class MaskingPass(
             else
                 Mask(column, kept[column].Text);
         }
-        var masked = rows with { Columns = [.. rows.Columns.Select(WithSafeName)], Rows = output };
-        return new MaskedRows(masked, verdicts, ledger.Values, ledger.Issued, ledger.Replacements, Collisions: 0);
+        return ledger.Values.Count - known;
     }
 
     private bool IsKept(int column) => verdicts[column].Classification != Classification.Sensitive;

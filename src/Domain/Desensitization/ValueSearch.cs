@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Causum.Domain.Rows;
 
 namespace Causum.Domain.Desensitization;
 
@@ -34,19 +35,41 @@ internal sealed class ValueSearch
 
     internal bool IsEmpty => forms.Count == 0;
 
-    /// <param name="values">Only the checkable ones are searched.</param>
-    internal static ValueSearch For(IReadOnlyList<MaskedValue> values)
+    internal static ValueSearch Nothing { get; } = new([]);
+
+    /// <param name="values">Only the checkable ones are searched, see <see cref="IsSearched"/>.</param>
+    /// <param name="columns">Their catalog names are no data: a value that reads like one is not searched.</param>
+    internal static ValueSearch For(IReadOnlyList<MaskedValue> values, IReadOnlyList<ResultColumn> columns)
     {
+        var names = CatalogNames(columns);
         var searched = new List<(SearchView, string, int)>();
         for (var i = 0; i < values.Count; i++)
         {
-            if (!SearchForms.IsCheckable(values[i].Value))
+            if (!IsSearched(values[i], names))
                 continue;
             foreach (var (view, stream) in SearchForms.Of(values[i].Value))
                 searched.Add((view, stream, i));
         }
         return new ValueSearch(searched);
     }
+
+    internal static int CountUnsearched(IReadOnlyList<MaskedValue> values, IReadOnlyList<ResultColumn> columns)
+    {
+        var names = CatalogNames(columns);
+        return values.Count(value => !IsSearched(value, names));
+    }
+
+    private static bool IsSearched(MaskedValue value, System.Collections.Generic.HashSet<string> names) =>
+        SearchForms.IsCheckable(value.Value) && !names.Contains(SearchForms.Stream(value.Value.ToText(), SearchView.Spaced));
+
+    private static System.Collections.Generic.HashSet<string> CatalogNames(IReadOnlyList<ResultColumn> columns) =>
+        [
+            .. columns
+                .Select(column => column.Origin)
+                .Somes()
+                .SelectMany(origin => new[] { origin.Column, origin.Table })
+                .Select(name => SearchForms.Stream(name, SearchView.Spaced)),
+        ];
 
     /// <summary>The leftmost longest hits, not overlapping.</summary>
     internal List<SearchHit> Find(ReadOnlySpan<char> text)
