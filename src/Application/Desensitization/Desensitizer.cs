@@ -57,10 +57,9 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
             .ToArray();
         var masked = Masker.Mask(job.Rows, treatments, tokenLength);
         var check = LeakCheck.For(masked);
-        return check.InRows().Match(
-            Some: leak => Left<TaskFailure, (MaskedRows, LeakCheck)>(Leaked(leak)),
-            None: () => (masked, check)
-        );
+        return check
+            .InRows()
+            .Match(Some: leak => Left<TaskFailure, (MaskedRows, LeakCheck)>(Leaked(leak)), None: () => (masked, check));
     }
 
     private static TaskFailure Leaked(Leak leak) =>
@@ -76,24 +75,34 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
     {
         var facts = FieldReading.Of(job);
         var rules = RulesClassifier.Classify(facts);
-        var fromValues = RulesClassifier.Classify(
-            [.. facts.Select(fact => fact with { Name = "", Description = None, Origin = None, EntityIdHint = None, SensitiveHint = None })]
-        );
+        var fromValues = RulesClassifier.Classify([
+            .. facts.Select(fact =>
+                fact with
+                {
+                    Name = "",
+                    Description = None,
+                    Origin = None,
+                    EntityIdHint = None,
+                    SensitiveHint = None,
+                }
+            ),
+        ]);
         return
         [
-            .. facts.Select((fact, i) =>
-                VerdictCombination.Combine(
-                    new FieldCase(
-                        fact.Name,
-                        rules[i],
-                        fromValues[i],
-                        new ModelVerdict(ModelWord.Silent, None),
-                        ModelMayClear: false,
-                        LooksLikeId: false,
-                        fact.SensitiveHint == Some(true),
-                        PolicyOn(job, fact)
+            .. facts.Select(
+                (fact, i) =>
+                    VerdictCombination.Combine(
+                        new FieldCase(
+                            fact.Name,
+                            rules[i],
+                            fromValues[i],
+                            new ModelVerdict(ModelWord.Silent, None),
+                            ModelMayClear: false,
+                            LooksLikeId: false,
+                            fact.SensitiveHint == Some(true),
+                            PolicyOn(job, fact)
+                        )
                     )
-                )
             ),
         ];
     }

@@ -71,14 +71,20 @@ public static class Chunker
         return [.. Within(first, budget, count), .. Within(second, budget, count)];
     }
 
-    private static (string Text, int Tokens, bool IsOversize) Fitting(CellValue[] row, int budget, Func<string, int> count)
+    private static (string Text, int Tokens, bool IsOversize) Fitting(
+        CellValue[] row,
+        int budget,
+        Func<string, int> count
+    )
     {
         var line = TransformPrompt.Line(row);
         var tokens = count(line);
         if (tokens < budget)
             return (line, tokens, false);
         var cut = (CellValue[])row.Clone();
-        foreach (var cell in Enumerable.Range(0, row.Length).OrderByDescending(i => row[i].ToText().Length).ThenBy(i => i))
+        foreach (
+            var cell in Enumerable.Range(0, row.Length).OrderByDescending(i => row[i].ToText().Length).ThenBy(i => i)
+        )
         {
             if (Cut(row[cell], count) is not { } shorter)
                 continue;
@@ -114,7 +120,11 @@ public static class Chunker
 
     private static int BeforeToken(string text, int end)
     {
-        while (end > 0 && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_' || char.IsLowSurrogate(text[end])))
+        while (
+            end > 0
+            && end < text.Length
+            && (char.IsLetterOrDigit(text[end]) || text[end] == '_' || char.IsLowSurrogate(text[end]))
+        )
             end--;
         return end;
     }

@@ -76,7 +76,11 @@ public sealed class ClassifyPrompt
             else
                 fieldPositions[order[i].Index] = i;
         }
-        return new ClassifyPrompt(new Prompt(Instructions, Render([.. order.Select(o => o.Field)])), fieldPositions, places);
+        return new ClassifyPrompt(
+            new Prompt(Instructions, Render([.. order.Select(o => o.Field)])),
+            fieldPositions,
+            places
+        );
     }
 
     /// <summary>Where a field stands in the question.</summary>
@@ -106,5 +110,6 @@ public sealed class ClassifyPrompt
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static string Short(string text) => PromptText.Clean(text.Length <= LongestText ? text : text[..LongestText]);
+    private static string Short(string text) =>
+        PromptText.Clean(text.Length <= LongestText ? text : text[..LongestText]);
 }

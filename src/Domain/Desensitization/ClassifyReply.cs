@@ -38,7 +38,10 @@ public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool Is
         var right = prompt.Canaries.All(canary =>
             answered[canary.Position] && (answers[canary.Position].Word == ModelWord.Sensitive) == canary.IsSensitive
         );
-        ModelVerdict[] verdicts = [.. Enumerable.Range(0, fields).Select(field => right ? answers[prompt.PositionOf(field)] : default)];
+        ModelVerdict[] verdicts =
+        [
+            .. Enumerable.Range(0, fields).Select(field => right ? answers[prompt.PositionOf(field)] : default),
+        ];
         return new ClassifyReply(verdicts, exact && right && answered.All(a => a), right);
     }
 
@@ -55,7 +58,9 @@ public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool Is
             return whole;
         int first = text.IndexOf('{', StringComparison.Ordinal),
             last = text.LastIndexOf('}');
-        return first >= 0 && last > first && Parse(text[first..(last + 1)]) is { } part ? (part.Entries, false) : ([], false);
+        return first >= 0 && last > first && Parse(text[first..(last + 1)]) is { } part
+            ? (part.Entries, false)
+            : ([], false);
     }
 
     private static (List<Entry> Entries, bool Exact)? Parse(string json)
@@ -64,7 +69,11 @@ public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool Is
         {
             using var document = JsonDocument.Parse(json, Strict);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("fields", out var list) || list.ValueKind != JsonValueKind.Array)
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("fields", out var list)
+                || list.ValueKind != JsonValueKind.Array
+            )
                 return ([], false);
             var entries = new List<Entry>();
             var exact = root.GetPropertyCount() == 1;

@@ -16,10 +16,24 @@ public readonly record struct Derivation(Option<RuleVerdict> Verdict, bool IsSto
 public static class DerivedColumns
 {
     /// <summary>Kinds whose sums and averages mean something; adding up card numbers does not.</summary>
-    private static readonly System.Collections.Generic.HashSet<Kind> Quantities = [Kind.Income, Kind.Age, Kind.Health, Kind.Geolocation];
+    private static readonly System.Collections.Generic.HashSet<Kind> Quantities =
+    [
+        Kind.Income,
+        Kind.Age,
+        Kind.Health,
+        Kind.Geolocation,
+    ];
 
-    private static readonly RuleVerdict Expression = new RuleVerdict.Found(Kind.Unknown, 0.9, "an expression in a query over sensitive columns");
-    private static readonly RuleVerdict TextExpression = new RuleVerdict.Found(Kind.Unknown, 0.9, "a text expression without a base column");
+    private static readonly RuleVerdict Expression = new RuleVerdict.Found(
+        Kind.Unknown,
+        0.9,
+        "an expression in a query over sensitive columns"
+    );
+    private static readonly RuleVerdict TextExpression = new RuleVerdict.Found(
+        Kind.Unknown,
+        0.9,
+        "a text expression without a base column"
+    );
     private static readonly RuleVerdict Counted = new RuleVerdict.Clear(false, 0.9, "a count");
 
     /// <param name="rules">The rules' verdict on each field by name, base column and values.</param>
@@ -39,24 +53,34 @@ public static class DerivedColumns
         var sensitive = Mentioned(text, fields, rules, knownSensitive);
         return
         [
-            .. fields.Select((field, i) =>
-                field.Origin.IsSome
-                    ? new Derivation(None, IsStored: true)
-                    : Of(field, items.Map(list => list[i]).IfNone(new SelectItem.Expression()), told, sensitive)
+            .. fields.Select(
+                (field, i) =>
+                    field.Origin.IsSome
+                        ? new Derivation(None, IsStored: true)
+                        : Of(field, items.Map(list => list[i]).IfNone(new SelectItem.Expression()), told, sensitive)
             ),
         ];
     }
 
-    private static Derivation Of(FieldFacts field, SelectItem item, bool told, Dictionary<string, RuleVerdict.Found> sensitive)
+    private static Derivation Of(
+        FieldFacts field,
+        SelectItem item,
+        bool told,
+        Dictionary<string, RuleVerdict.Found> sensitive
+    )
     {
         if (!told && item is SelectItem.Star)
             return new Derivation(None, IsStored: true);
         if (!told && item is SelectItem.Plain plain)
-            return new Derivation(sensitive.TryGetValue(plain.Column, out var found) ? Some<RuleVerdict>(found) : None, IsStored: true);
+            return new Derivation(
+                sensitive.TryGetValue(plain.Column, out var found) ? Some<RuleVerdict>(found) : None,
+                IsStored: true
+            );
         if (item is SelectItem.Count && Holds(field, CellKind.Integer, CellKind.Decimal))
             return new Derivation(Some(Counted), IsStored: false);
         var harmless =
-            Holds(field, CellKind.Boolean) || (item is SelectItem.Quantity quantity && IsQuantity(field, quantity, sensitive));
+            Holds(field, CellKind.Boolean)
+            || (item is SelectItem.Quantity quantity && IsQuantity(field, quantity, sensitive));
         if (harmless)
             return new Derivation(None, IsStored: false);
         if (told && field.Values.Any(value => value.Kind == CellKind.Text))
@@ -64,7 +88,11 @@ public static class DerivedColumns
         return new Derivation(sensitive.Count > 0 ? Some(Expression) : None, IsStored: false);
     }
 
-    private static bool IsQuantity(FieldFacts field, SelectItem.Quantity item, Dictionary<string, RuleVerdict.Found> sensitive) =>
+    private static bool IsQuantity(
+        FieldFacts field,
+        SelectItem.Quantity item,
+        Dictionary<string, RuleVerdict.Found> sensitive
+    ) =>
         Holds(field, CellKind.Integer, CellKind.Decimal, CellKind.Real)
         && item.Columns.All(column => !sensitive.TryGetValue(column, out var found) || Quantities.Contains(found.Kind));
 
@@ -85,7 +113,9 @@ public static class DerivedColumns
     )
     {
         var words = SelectList.AllWords(query);
-        var byName = RulesClassifier.Classify([.. words.Select(word => new FieldFacts(word, "", None, None, None, None, []))]);
+        var byName = RulesClassifier.Classify([
+            .. words.Select(word => new FieldFacts(word, "", None, None, None, None, [])),
+        ]);
         var bases = new System.Collections.Generic.HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < fields.Count; i++)
             if (rules[i] is RuleVerdict.Found or RuleVerdict.Suspect)

@@ -21,7 +21,10 @@ public static class IdShape
 
     private static bool IsCode(string text)
     {
-        if (text.Length is 0 or > LongestCode || DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (
+            text.Length is 0 or > LongestCode
+            || DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)
+        )
             return false;
         var digits = 0;
         foreach (var c in text)

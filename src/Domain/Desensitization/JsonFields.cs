@@ -38,22 +38,18 @@ internal sealed class JsonFields(RowSet rows)
         }
         var paths = values.Keys.Order(StringComparer.Ordinal).ToArray();
         var name = rows.Columns[column].Name;
-        var verdicts = RulesClassifier.Classify(
-            [
-                .. paths.Select(path => new FieldFacts(
-                    path.Length == 0 ? name : path,
-                    "",
-                    None,
-                    None,
-                    None,
-                    None,
-                    values[path]
-                )),
-            ]
-        );
-        return Enumerable
-            .Range(0, paths.Length)
-            .ToDictionary(i => paths[i], i => verdicts[i], StringComparer.Ordinal);
+        var verdicts = RulesClassifier.Classify([
+            .. paths.Select(path => new FieldFacts(
+                path.Length == 0 ? name : path,
+                "",
+                None,
+                None,
+                None,
+                None,
+                values[path]
+            )),
+        ]);
+        return Enumerable.Range(0, paths.Length).ToDictionary(i => paths[i], i => verdicts[i], StringComparer.Ordinal);
     }
 
     private static void Collect(CellValue cell, Dictionary<string, List<CellValue>> values)

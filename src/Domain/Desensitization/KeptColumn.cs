@@ -45,7 +45,9 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
             CellKind.Null or CellKind.Boolean => cell,
             CellKind.Bytes => Token(Kind.Binary, cell),
             CellKind.Array => CellValue.Array([.. cell.AsArray.Select(Keep)]),
-            CellKind.Json => Rewritten(cell.ToText()) is { } json ? CellValue.Json(json) : Token(Kind.JsonDocument, cell),
+            CellKind.Json => Rewritten(cell.ToText()) is { } json
+                ? CellValue.Json(json)
+                : Token(Kind.JsonDocument, cell),
             CellKind.Text when JsonLeaves.MayBeDocument(cell.ToText()) && Rewritten(cell.ToText()) is { } json =>
                 CellValue.Text(json),
             CellKind.Text => CellValue.Text(Text(cell.ToText())),
@@ -59,9 +61,10 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
         var repeated = search.Find(text);
         if (stretches.Count == 0 && repeated.Count == 0)
             return text;
-        var all = Stretches.Union(
-            [.. stretches, .. repeated.Select(hit => new Stretch(hit.Start, hit.Length, Repeated(hit).Kind, hit.Value))]
-        );
+        var all = Stretches.Union([
+            .. stretches,
+            .. repeated.Select(hit => new Stretch(hit.Start, hit.Length, Repeated(hit).Kind, hit.Value)),
+        ]);
         return Stretches.Replace(text, all, stretch => Token(text, stretch));
     }
 
@@ -107,9 +110,7 @@ internal sealed class KeptColumn(int column, string name, TokenLedger ledger, Js
     {
         ledger.Count(column);
         var token =
-            cell.Kind == CellKind.Boolean
-                ? ledger.Suppress(column, kind, cell)
-                : ledger.Token(column, kind, cell);
+            cell.Kind == CellKind.Boolean ? ledger.Suppress(column, kind, cell) : ledger.Token(column, kind, cell);
         return CellValue.Text(token);
     }
 

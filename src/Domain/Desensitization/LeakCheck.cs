@@ -31,9 +31,9 @@ public sealed class LeakCheck
             if (InText(column.Name).Case is Leak leak)
                 return leak;
         foreach (var row in masked.Rows.Rows)
-            foreach (var cell in row)
-                if (InCell(cell).Case is Leak leak)
-                    return leak;
+        foreach (var cell in row)
+            if (InCell(cell).Case is Leak leak)
+                return leak;
         return None;
     }
 

@@ -7,12 +7,22 @@ public static class OutgoingText
 {
     /// <param name="issued">Tokens of the result; they stay.</param>
     /// <param name="key">The task's own: what stands here belongs to no column.</param>
-    public static (string Text, int Replacements) Mask(string text, IReadOnlySet<string> issued, TokenKey key, TokenLength length)
+    public static (string Text, int Replacements) Mask(
+        string text,
+        IReadOnlySet<string> issued,
+        TokenKey key,
+        TokenLength length
+    )
     {
         var tokens = TokenShape.Find(text);
         var found = new List<Stretch>();
         foreach (var span in TextScanner.Find(text, ""))
-            found.AddRange(Beside(tokens, span).Where(part => SearchForms.Stream(text.Substring(part.Start, part.Length), SearchView.Joined).Length > 0));
+            found.AddRange(
+                Beside(tokens, span)
+                    .Where(part =>
+                        SearchForms.Stream(text.Substring(part.Start, part.Length), SearchView.Joined).Length > 0
+                    )
+            );
         foreach (var (start, size) in tokens)
             if (!issued.Contains(text.Substring(start, size)))
                 found.Add(new Stretch(start, size, Kind.Unknown, -1));
@@ -21,12 +31,11 @@ public static class OutgoingText
         var mint = new TokenMint(length);
         var stretches = Stretches.Union(found);
         string masked;
-        do
-            masked = Stretches.Replace(
-                text,
-                stretches,
-                s => mint.Mint(key, s.Kind, Rows.CellValue.Text(text.Substring(s.Start, s.Length)))
-            );
+        do masked = Stretches.Replace(
+            text,
+            stretches,
+            s => mint.Mint(key, s.Kind, Rows.CellValue.Text(text.Substring(s.Start, s.Length)))
+        );
         while (!mint.Settled());
         return (masked, stretches.Count);
     }

@@ -9,8 +9,12 @@ namespace Causum.Domain.Desensitization;
 /// </summary>
 internal static class SelectList
 {
-    private static readonly FrozenSet<string> NotSimple = Set("with union intersect except minus values unnest lateral pivot unpivot into");
-    private static readonly FrozenSet<string> EndsFrom = Set("where group having order limit offset fetch window qualify for");
+    private static readonly FrozenSet<string> NotSimple = Set(
+        "with union intersect except minus values unnest lateral pivot unpivot into"
+    );
+    private static readonly FrozenSet<string> EndsFrom = Set(
+        "where group having order limit offset fetch window qualify for"
+    );
     private static readonly FrozenSet<string> BeforeParenthesis = Set("on using and or not in join");
     private static readonly FrozenSet<string> Counts = Set("count count_big approx_count_distinct");
     private static readonly FrozenSet<string> Quantities = Set(
@@ -42,7 +46,9 @@ internal static class SelectList
         var start = -1;
         for (var i = 0; i <= query.Length; i++)
         {
-            var inside = i < query.Length && (char.IsLetterOrDigit(query[i]) || query[i] is '_' or '$' || char.IsSurrogate(query[i]));
+            var inside =
+                i < query.Length
+                && (char.IsLetterOrDigit(query[i]) || query[i] is '_' or '$' || char.IsSurrogate(query[i]));
             if (inside && start < 0)
                 start = i;
             if (inside || start < 0)
@@ -82,7 +88,11 @@ internal static class SelectList
 
     private static bool IsSimple(List<Word> words)
     {
-        if (words.Count < 2 || !Is(words[0], "select") || words.Skip(1).Any(word => Is(word, "select") || IsIn(NotSimple, word)))
+        if (
+            words.Count < 2
+            || !Is(words[0], "select")
+            || words.Skip(1).Any(word => Is(word, "select") || IsIn(NotSimple, word))
+        )
             return false;
         var from = words.FindIndex(word => word.Depth == 0 && Is(word, "from"));
         if (from < 0)
@@ -109,7 +119,10 @@ internal static class SelectList
         var item = WithoutAlias(words);
         if (PlainColumn(item).Case is string column)
             return new SelectItem.Plain(column);
-        if (item is not [{ Kind: SqlTokenKind.Word } name, { Text: "(" }, .., { Text: ")", Depth: 0 }] || item.Count(w => w is { Text: "(", Depth: 0 }) != 1)
+        if (
+            item is not [{ Kind: SqlTokenKind.Word } name, { Text: "(" }, .., { Text: ")", Depth: 0 }]
+            || item.Count(w => w is { Text: "(", Depth: 0 }) != 1
+        )
             return new SelectItem.Expression();
         if (IsIn(Counts, name))
             return new SelectItem.Count();
@@ -145,5 +158,6 @@ internal static class SelectList
     private static bool IsIn(FrozenSet<string> keywords, Word word) =>
         word.Kind == SqlTokenKind.Word && keywords.Contains(word.Text);
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Set(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

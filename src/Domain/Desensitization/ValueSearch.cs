@@ -60,7 +60,8 @@ internal sealed class ValueSearch
     }
 
     private static bool IsSearched(MaskedValue value, System.Collections.Generic.HashSet<string> names) =>
-        SearchForms.IsCheckable(value.Value) && !names.Contains(SearchForms.Stream(value.Value.ToText(), SearchView.Spaced));
+        SearchForms.IsCheckable(value.Value)
+        && !names.Contains(SearchForms.Stream(value.Value.ToText(), SearchView.Spaced));
 
     private static System.Collections.Generic.HashSet<string> CatalogNames(IReadOnlyList<ResultColumn> columns) =>
         [
