@@ -13,5 +13,8 @@ public sealed record FieldPath
 
     public FieldPath Item(int index) => new($"{text}[{index}]");
 
+    /// <summary>The same place with the line of the file it was read from.</summary>
+    public FieldPath OnLine(int line) => new(text.Length == 0 ? $"line {line}" : $"{text} (line {line})");
+
     public override string ToString() => text;
 }
