@@ -41,4 +41,7 @@ public sealed class CancelledTasks
         }
         return new(kept.SetItem(taskId, now + Memory), rest.Enqueue((taskId, now + Memory)));
     }
+
+    /// <summary>A cancellation counts once: the same task sent again later is wanted again.</summary>
+    public CancelledTasks Remove(string taskId) => until.ContainsKey(taskId) ? new(until.Remove(taskId), order) : this;
 }

@@ -10,9 +10,13 @@ public sealed record DeliveryLimits(int MaxDeliveries, Option<TimeSpan> MaxAge);
 
 /// <summary>What this instance knows of earlier entries.</summary>
 /// <param name="Answered">Low-water mark as it was read at start; entries at or below it were answered before.</param>
-/// <param name="Seen">Entries that this instance answered.</param>
+/// <param name="Seen">Entries that this instance answered, the last <see cref="Remembered"/> of them.</param>
 /// <param name="Cancelled">Tasks cancelled before they came.</param>
-public sealed record DeliveryHistory(Option<EntryId> Answered, SeenMessages Seen, CancelledTasks Cancelled);
+public sealed record DeliveryHistory(Option<EntryId> Answered, Recent<EntryId> Seen, CancelledTasks Cancelled)
+{
+    /// <summary>How many answered entries are remembered (protocol §6).</summary>
+    public const int Remembered = 1000;
+}
 
 /// <summary>The moment of a decision.</summary>
 /// <param name="Queue">By the queue's clock, so that a wrong clock on this machine expires nothing.</param>

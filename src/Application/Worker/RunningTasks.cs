@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Causum.Domain.Queue;
+
+namespace Causum.Application.Worker;
+
+/// <summary>What this instance is working on, and what it knows of tasks that came before or are still to come.</summary>
+internal sealed class RunningTasks(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<EntryId, RunningTask> running = new();
+    private readonly Lock gate = new();
+    private readonly long started = time.GetTimestamp();
+    private Recent<EntryId> answered = new(DeliveryHistory.Remembered);
+    private Recent<string> finished = new(DeliveryHistory.Remembered);
+    private CancelledTasks cancelled = CancelledTasks.None;
+
+    public int Count => running.Count;
+
+    public IReadOnlyCollection<EntryId> Entries => [.. running.Keys];
+
+    public TimeSpan Monotonic => time.GetElapsedTime(started);
+
+    public DeliveryHistory History(Option<EntryId> mark)
+    {
+        lock (gate)
+            return new(mark, answered, cancelled);
+    }
+
+    public RunningTask Begin(EntryId entry) => running[entry] = new RunningTask();
+
+    /// <summary>Tells which task it is. A cancellation that came between reading and here is not lost.</summary>
+    public void Identify(RunningTask task, string taskId)
+    {
+        lock (gate)
+        {
+            task.TaskId = taskId;
+            if (cancelled.Contains(taskId, Monotonic))
+                task.Cancel();
+        }
+    }
+
+    public void End(EntryId entry)
+    {
+        if (running.TryRemove(entry, out var task))
+            task.Dispose();
+    }
+
+    public void Answered(EntryId entry, Option<string> taskId)
+    {
+        lock (gate)
+        {
+            answered = answered.Add(entry);
+            taskId.IfSome(id =>
+            {
+                finished = finished.Add(id);
+                cancelled = cancelled.Remove(id);
+            });
+        }
+    }
+
+    /// <summary>Cancels the task where it runs; one that was not seen yet is remembered, a finished one left alone (protocol §9).</summary>
+    public void Cancel(string taskId)
+    {
+        lock (gate)
+        {
+            var found = running.Values.Where(task => task.TaskId == taskId).ToList();
+            foreach (var task in found)
+                task.Cancel();
+            if (found.Count == 0 && !finished.Contains(taskId))
+                cancelled = cancelled.Add(taskId, Monotonic);
+        }
+    }
+}
+
+/// <summary>One entry in work.</summary>
+internal sealed class RunningTask : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource cancellation = new();
+    private bool ended;
+
+    /// <summary>None until the entry was read as a task that is to run.</summary>
+    public Option<string> TaskId { get; set; }
+
+    /// <summary>Ends when the control plane cancelled the task.</summary>
+    public CancellationToken Cancelled => cancellation.Token;
+
+    public void Cancel()
+    {
+        lock (gate)
+        {
+            if (!ended)
+                cancellation.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            ended = true;
+            cancellation.Dispose();
+        }
+    }
+}

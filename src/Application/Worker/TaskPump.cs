@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using Causum.Application.Ports;
+using Causum.Domain.Queue;
+using Causum.Domain.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace Causum.Application.Worker;
+
+/// <summary>Takes only as many entries as can run, runs them side by side, and keeps the claims on them alive.</summary>
+internal sealed class TaskPump(
+    ITaskQueue queue,
+    EntryWork work,
+    IntakeGate gate,
+    RunningTasks running,
+    AgentSettings settings,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
+{
+    private readonly SemaphoreSlim slots = new(settings.Concurrency, settings.Concurrency);
+    private readonly ConcurrentDictionary<Task, Unit> working = new();
+    private readonly CancellationTokenSource handBack = new();
+    private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends only by a bug in the work on an entry. The process then ends too: the entry is delivered again, and given up as poison if that does not help.</summary>
+    public Task Failed => failed.Task;
+
+    /// <summary>Until <paramref name="stop"/>; what was taken goes on.</summary>
+    public async Task TakeAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var closing = await gate.OpenAsync(stop);
+            var free = await FreeSlotsAsync(stop);
+            var taken = 0;
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, closing);
+            try
+            {
+                var entries = await queue.TakeAsync(free, ending.Token);
+                taken = entries.Count;
+                foreach (var entry in entries)
+                    Start(entry);
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                WorkerLog.IntakeClosed(logger);
+            }
+            finally
+            {
+                if (free > taken)
+                    slots.Release(free - taken);
+            }
+        }
+    }
+
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        var every = new ClaimTiming(settings.ClaimIdle).RenewEvery;
+        using var timer = new PeriodicTimer(every, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            if (running.Count > 0)
+                await RenewWithinAsync(every, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for what runs, at most for the grace; the rest is cancelled and stays pending for another instance.</summary>
+    public async Task DrainAsync(TimeSpan grace, CancellationToken abort)
+    {
+        var all = Task.WhenAll(working.Keys);
+        try
+        {
+            await all.WaitAsync(grace, time, abort);
+        }
+        catch (TimeoutException)
+        {
+            WorkerLog.HandedBack(logger, running.Count);
+            await handBack.CancelAsync();
+            await all.WaitAsync(abort);
+        }
+    }
+
+    public void Dispose()
+    {
+        slots.Dispose();
+        handBack.Dispose();
+    }
+
+    private async Task<int> FreeSlotsAsync(CancellationToken stop)
+    {
+        await slots.WaitAsync(stop);
+        var free = 1;
+        while (free < settings.Concurrency && slots.Wait(0, CancellationToken.None))
+            free++;
+        return free;
+    }
+
+    private void Start(QueueEntry entry)
+    {
+        var task = WorkAsync(entry);
+        working[task] = unit;
+        _ = task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private void Ended(Task task)
+    {
+        working.TryRemove(task, out _);
+        if (task.Exception is { } bug)
+            failed.TrySetException(bug.InnerExceptions);
+    }
+
+    private async Task WorkAsync(QueueEntry entry)
+    {
+        var begun = running.Begin(entry.Id);
+        try
+        {
+            // Leaves the intake loop at once, however long the decoding takes.
+            await Task.Yield();
+            await work.DoAsync(entry, begun, handBack.Token);
+        }
+        finally
+        {
+            running.End(entry.Id);
+            slots.Release();
+        }
+    }
+
+    // An outage must not make the next renewal speak of tasks that ended meanwhile.
+    private async Task RenewWithinAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var clock = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
+        try
+        {
+            await queue.RenewAsync(running.Entries, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            WorkerLog.NotRenewed(logger, running.Count);
+        }
+    }
+}
