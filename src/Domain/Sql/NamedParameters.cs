@@ -6,7 +6,7 @@ namespace Causum.Domain.Sql;
 /// The <c>:name</c> parameters of a query, in the order in which they stand, found by the dialect's own lexical rules: never in a literal,
 /// a comment or a quoted name, and never a cast, a slice, a path or an assignment. Names keep their letter case and are compared by it.
 /// </summary>
-public sealed record NamedParameters
+public sealed class NamedParameters
 {
     private readonly string text;
     private readonly SqlToken[] places;

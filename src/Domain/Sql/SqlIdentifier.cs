@@ -15,9 +15,9 @@ public sealed record SqlIdentifier
     public string Value { get; }
 
     /// <summary>The name cut at its dots.</summary>
-    public IReadOnlyList<string> Parts { get; }
+    public IReadOnlyList<string> Parts => Value.Split('.');
 
-    private SqlIdentifier(string value) => (Value, Parts) = (value, value.Split('.'));
+    private SqlIdentifier(string value) => Value = value;
 
     public static Option<SqlIdentifier> Create(string value) =>
         value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Allowed) ? new SqlIdentifier(value) : None;

@@ -1,0 +1,98 @@
+using Causum.Domain.Sql;
+using Cli = System.CommandLine;
+
+namespace Causum.Host.Commands;
+
+/// <summary>
+/// <c>agent guard</c>: the read-only guard's verdict on one query, or on lines of JSON. Needs no configuration and no connection.
+/// </summary>
+public static class GuardCommand
+{
+    private const string Help = """
+        Says whether the read-only guard lets a query through, and if not, why and where.
+
+        Example: agent guard --dialect postgresql "SELECT pg_sleep(1)"
+        """;
+
+    public static Cli.Command Create()
+    {
+        var query = new Cli.Argument<string?>("SQL")
+        {
+            Description = "The query, or - to read it from standard input.",
+            Arity = Cli.ArgumentArity.ZeroOrOne,
+        };
+        var dialect = new Cli.Option<string>("--dialect", "-d")
+        {
+            Description = "Whose rules hold: " + string.Join(", ", SqlDialects.Names),
+            DefaultValueFactory = _ => SqlDialect.Ansi.WireName(),
+            HelpName = "D",
+        };
+        var format = new Cli.Option<string>("--format")
+        {
+            Description = "text or json.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        var lines = new Cli.Option<bool>("--jsonl")
+        {
+            Description = """Read lines {"id","dialect","sql"} from standard input and write a verdict for each.""",
+        };
+        var command = new Cli.Command("guard", Help) { query, dialect, format, lines };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var settings = parsed.InvocationConfiguration;
+                return SqlDialects
+                    .Parse(parsed.GetRequiredValue(dialect))
+                    .Match(
+                        Some: d =>
+                            parsed.GetValue(lines)
+                                ? ReadLinesAsync(d, cancellationToken)
+                                : CheckOneAsync(
+                                    d,
+                                    parsed.GetValue(query),
+                                    parsed.GetRequiredValue(format),
+                                    settings,
+                                    cancellationToken
+                                ),
+                        None: () =>
+                            FailAsync(settings, $"--dialect is not known. Use one of: {string.Join(", ", SqlDialects.Names)}")
+                    );
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> ReadLinesAsync(SqlDialect fallback, CancellationToken cancellationToken)
+    {
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        return await GuardLines.RunAsync(input, output, fallback, cancellationToken);
+    }
+
+    private static async Task<int> CheckOneAsync(
+        SqlDialect dialect,
+        string? query,
+        string format,
+        Cli.InvocationConfiguration settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (query is null && !Console.IsInputRedirected)
+            return await FailAsync(settings, "No query. Give one, or - to read it from standard input.");
+        var text = query is null or "-" ? await Console.In.ReadToEndAsync(cancellationToken) : query;
+        var verdict = ReadOnlyGuard.Check(dialect, text);
+        await settings.Output.WriteLineAsync(
+            format.Equals("json", StringComparison.Ordinal)
+                ? GuardVerdict.Json(dialect, verdict)
+                : GuardVerdict.Text(dialect, text, verdict)
+        );
+        return verdict.IsRight ? 0 : 1;
+    }
+
+    private static async Task<int> FailAsync(Cli.InvocationConfiguration settings, string message)
+    {
+        await settings.Error.WriteLineAsync($"agent guard: {message}");
+        return 2;
+    }
+}
