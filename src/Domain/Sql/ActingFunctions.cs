@@ -77,7 +77,9 @@ internal sealed class ActingFunctions
         foreach (var entry in beginnings)
         {
             if (
-                name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase)
+                name.Length >= entry.Pattern.Length
+                && (name[0] | 0x20) == (entry.Pattern[0] | 0x20)
+                && name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase)
                 && entry.Pattern.Length > (longest.Pattern?.Length ?? -1)
             )
                 longest = entry;

@@ -27,11 +27,17 @@ internal static class BodyRules
             {
                 if (levels[depth].AwaitsMain)
                     return HeadRules.NotAllowed(in s, i);
-                depth = Math.Max(0, depth - 1);
+                if (depth-- == 0)
+                    return Unbalanced(in s, i);
             }
         }
-        return levels[0].AwaitsMain ? HeadRules.NotAllowed(in s, start) : None;
+        return depth > 0 ? Unbalanced(in s, s.Count)
+            : levels[0].AwaitsMain ? HeadRules.NotAllowed(in s, start)
+            : None;
     }
+
+    private static Finding Unbalanced(ref readonly Statement s, int i) =>
+        new(RefusalReason.StatementNotAllowed, s.Offset(i), "unbalanced parentheses");
 
     private static Option<Finding> Token(ref readonly Statement s, int i, ref QueryLevel level)
     {

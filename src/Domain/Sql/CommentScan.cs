@@ -26,8 +26,15 @@ internal static class CommentScan
         var end = fault is null ? Close(text, start, rules.Block == BlockComment.Nests, out fault) : -1;
         if (fault is null && rules.HintsAreLexed && IsHint(text, start) && text[start..end].ContainsAny(HintDangers))
             fault = RefusalReason.AmbiguousComment;
+        if (fault is null && rules.HintsSetLimits && IsHint(text, start) && SetsLimit(text[start..end]))
+            fault = RefusalReason.SessionChange;
         return end;
     }
+
+    private static bool SetsLimit(ReadOnlySpan<char> hint) =>
+        hint.Contains("SET_VAR", StringComparison.OrdinalIgnoreCase)
+        || hint.Contains("MAX_EXECUTION_TIME", StringComparison.OrdinalIgnoreCase)
+        || hint.Contains("RESOURCE_GROUP", StringComparison.OrdinalIgnoreCase);
 
     private static int Close(ReadOnlySpan<char> text, int start, bool nests, out RefusalReason? fault)
     {

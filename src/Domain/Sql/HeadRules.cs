@@ -12,7 +12,7 @@ internal static class HeadRules
         {
             SqlKeyword.Explain => Explained(in s),
             SqlKeyword.Describe or SqlKeyword.Desc => Described(in s),
-            SqlKeyword.Show => ShowForms.Check(in s).IsSome ? ShowForms.Check(in s) : BodyRules.Check(in s, 1),
+            SqlKeyword.Show => Shown(in s),
             SqlKeyword.Pragma => ReadingPragmas.Check(in s),
             SqlKeyword.Summarize when s.Dialect == SqlDialect.Duckdb => Summarized(in s),
             SqlKeyword.Locking when s.Dialect == SqlDialect.Teradata => Locking(in s),
@@ -136,15 +136,23 @@ internal static class HeadRules
             first++;
         if (first > start && !BeginsQuery(in s, first))
             return NotAllowed(in s, start);
-        return start < s.Count || start > 1
-            ? FileNamed(in s, start).IsSome
-                ? FileNamed(in s, start)
-                : BodyRules.Check(in s, 1)
-            : NotAllowed(in s, 0);
+        if (start >= s.Count && start == 1)
+            return NotAllowed(in s, 0);
+        var file = FileNamed(in s, start);
+        return file.IsSome ? file : BodyRules.Check(in s, start);
     }
 
-    private static Option<Finding> Summarized(ref readonly Statement s) =>
-        FileNamed(in s, 1).IsSome ? FileNamed(in s, 1) : BodyRules.Check(in s, 1);
+    private static Option<Finding> Shown(ref readonly Statement s)
+    {
+        var form = ShowForms.Check(in s);
+        return form.IsSome ? form : BodyRules.Check(in s, 1);
+    }
+
+    private static Option<Finding> Summarized(ref readonly Statement s)
+    {
+        var file = FileNamed(in s, 1);
+        return file.IsSome ? file : BodyRules.Check(in s, 1);
+    }
 
     /// <summary>DuckDB describes and summarizes files as it reads them.</summary>
     private static Option<Finding> FileNamed(ref readonly Statement s, int index)
@@ -153,19 +161,18 @@ internal static class HeadRules
         return s.Dialect == SqlDialect.Duckdb ? TableRules.Check(in s, at) : None;
     }
 
+    /// <summary>Teradata: <c>LOCKING ROW FOR ACCESS SELECT …</c> locks less than a plain read; other modes lock more.</summary>
     private static Option<Finding> Locking(ref readonly Statement s)
     {
-        var at = 1;
-        while (at < s.Count && !BeginsQuery(in s, at))
+        for (var at = 1; at < s.Count; at++)
         {
-            if (
-                s.Word(at) is SqlKeyword.For or SqlKeyword.In
-                && s.Word(at + 1) is not (SqlKeyword.Access or SqlKeyword.Read)
-            )
+            if (s.Word(at) is not (SqlKeyword.For or SqlKeyword.In))
+                continue;
+            if (s.Word(at + 1) is not (SqlKeyword.Access or SqlKeyword.Read))
                 return new Finding(RefusalReason.LockingClause, s.Offset(at));
-            at++;
+            return Query(in s, s.IsSpelled(at + 2, "MODE") ? at + 3 : at + 2);
         }
-        return Query(in s, at);
+        return NotAllowed(in s, 0);
     }
 
     private static bool IsTableName(ref readonly Statement s, int index) =>

@@ -82,6 +82,9 @@ internal sealed record LexicalRules
     /// <summary>The server reads <c>/*+ … */</c> by rules of its own, so quotes in it could hide its end.</summary>
     public bool HintsAreLexed { get; init; }
 
+    /// <summary>MySQL: hints can set variables and lift the time limit for the statement.</summary>
+    public bool HintsSetLimits { get; init; }
+
     /// <summary>Spark: a backslash at the end of a line comment carries it over to the next line.</summary>
     public bool LineCommentContinues { get; init; }
     public Backslash Backslash { get; init; } = Backslash.Ordinary;
@@ -174,6 +177,7 @@ internal sealed record LexicalRules
                 Hash = HashSign.Comment,
                 Block = BlockComment.FlatOrCode,
                 HintsAreLexed = true,
+                HintsSetLimits = true,
                 Backslash = Backslash.Escapes,
                 DoubleQuoteIsText = true,
                 BacktickNames = true,

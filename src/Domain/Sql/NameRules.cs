@@ -1,6 +1,6 @@
 namespace Causum.Domain.Sql;
 
-/// <summary>Names that act without a call: a sequence's NEXTVAL, Oracle's packages, SQLite's pragma tables.</summary>
+/// <summary>Names that act without a call: a sequence's NEXTVAL, Oracle's packages, SQLite's table functions.</summary>
 internal static class NameRules
 {
     public static Option<Finding> Check(ref readonly Statement s, int i) =>
@@ -9,7 +9,7 @@ internal static class NameRules
             SqlDialect.Oracle => NextValue(in s, i) ? NextValueFinding(in s, i) : PackageMember(in s, i),
             SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi =>
                 NextValueFinding(in s, i),
-            SqlDialect.Sqlite => PragmaTable(in s, i),
+            SqlDialect.Sqlite => SqliteTable(in s, i),
             _ => None,
         };
 
@@ -23,14 +23,14 @@ internal static class NameRules
     private static Option<Finding> PackageMember(ref readonly Statement s, int i) =>
         s.IsSymbol(i + 1, '.') && s.IsName(i + 2) ? CallRules.Lookup(in s, i + 2) : None;
 
-    private static Option<Finding> PragmaTable(ref readonly Statement s, int i)
+    /// <summary>SQLite's table functions need no parentheses.</summary>
+    public static Option<Finding> SqliteTable(ref readonly Statement s, int i)
     {
         var name = SqlName.Unquote(s.Slice(i));
         return
-            name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase)
-            && !s.IsSymbol(i - 1, '.')
-            && !ReadingPragmas.Contains(name[7..])
-            ? new Finding(RefusalReason.SessionChange, s.Offset(i), "pragma_*")
+            name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase) && !ReadingPragmas.Contains(name[7..])
+                ? new Finding(RefusalReason.SessionChange, s.Offset(i), "pragma_*")
+            : name.StartsWith("sqlite_db", StringComparison.OrdinalIgnoreCase) ? CallRules.Lookup(in s, i)
             : None;
     }
 }

@@ -46,7 +46,9 @@ internal static class SymbolRules
             level.AwaitsMain = !HeadRules.BeginsQuery(in s, first);
         }
         if (!s.Word(open + 1).ActsAsStatement())
-            return None;
+            return level.AwaitsMain && IsCommonTable(in s, open) && !HoldsQuery(in s, open + 1)
+                ? HeadRules.NotAllowed(in s, open + 1)
+                : None;
         var next = s[open + 2];
         var isStatement =
             next.Kind is SqlTokenKind.Quoted
@@ -54,10 +56,27 @@ internal static class SymbolRules
         return isStatement ? new Finding(RefusalReason.DataModifyingClause, s.Offset(open + 1)) : None;
     }
 
-    /// <summary><c>SUBSTRING(update FROM 2)</c>: a column of that name.</summary>
+    private static bool IsCommonTable(ref readonly Statement s, int open) =>
+        s.Word(open - 1) is SqlKeyword.As or SqlKeyword.Materialized;
+
+    private static bool HoldsQuery(ref readonly Statement s, int first) =>
+        HeadRules.BeginsQuery(in s, first)
+        || s.IsSymbol(first, '(')
+        || (
+            s.Dialect == SqlDialect.Duckdb
+            && (
+                s.Word(first) is SqlKeyword.Describe or SqlKeyword.Show or SqlKeyword.Summarize
+                || s.IsSpelled(first, "PIVOT")
+                || s.IsSpelled(first, "UNPIVOT")
+            )
+        );
+
+    /// <summary><c>SUBSTRING(update FROM 2)</c>, a column of that name; <c>OPTION (MERGE JOIN)</c>, a hint.</summary>
     private static bool IsOperandSyntax(ref readonly Statement s, int open, SqlKeyword next) =>
-        next is SqlKeyword.From or SqlKeyword.Using
-        && s.Word(open - 1)
+        s.Is(open + 1, SqlKeyword.Merge, SqlKeyword.Join)
+        || s.Is(open + 1, SqlKeyword.Merge, SqlKeyword.Union)
+        || next is SqlKeyword.From or SqlKeyword.Using
+            && s.Word(open - 1)
             is SqlKeyword.Substring
                 or SqlKeyword.Trim
                 or SqlKeyword.Extract

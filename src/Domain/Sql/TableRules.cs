@@ -40,8 +40,8 @@ internal static class TableRules
         switch (s[index].Kind)
         {
             // SQLite takes a text for a name there; everywhere else it is a path or an error.
-            case SqlTokenKind.Text when s.Dialect != SqlDialect.Sqlite:
-                return External(in s, index);
+            case SqlTokenKind.Text:
+                return s.Dialect == SqlDialect.Sqlite ? NameRules.SqliteTable(in s, index) : External(in s, index);
             case SqlTokenKind.Word or SqlTokenKind.Quoted when IsOutside(in s, index):
                 return External(in s, index);
             default:

@@ -8,10 +8,7 @@ namespace Causum.Properties.Sql;
 public sealed class GuardCases
 {
     public static IEnumerable<object[]> Files() =>
-        Directory
-            .EnumerateFiles(Folder, "*.jsonl")
-            .Order(StringComparer.Ordinal)
-            .Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
+        Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -30,11 +27,44 @@ public sealed class GuardCases
             throw new XunitException(string.Join('\n', wrong));
     }
 
-    internal static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Sql", "Cases");
+    [Fact]
+    public void Every_dialect_has_cases_of_both_verdicts()
+    {
+        var files = Files().Select(f => (string)f[0]).ToArray();
+        Assert.All(
+            Enum.GetValues<SqlDialect>(),
+            dialect =>
+            {
+                var file = Assert.Single(files, f => f.Equals(dialect.ToString(), StringComparison.OrdinalIgnoreCase));
+                var verdicts = File.ReadLines(Path.Combine(Folder, file + ".jsonl")).Where(l => l.Length > 0).Select(l => Parse(l).Verdict).ToArray();
+                Assert.True(verdicts.Length >= 20, $"{file} has {verdicts.Length} cases");
+                Assert.Contains("allow", verdicts, StringComparer.Ordinal);
+                Assert.Contains(verdicts, v => !v.Equals("allow", StringComparison.Ordinal));
+            }
+        );
+    }
 
-    internal static (string Verdict, string Sql) Parse(string line)
+    /// <summary>All cases of all files.</summary>
+    internal static IReadOnlyList<GuardCase> All { get; } =
+    [
+        .. from file in Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal)
+        let dialect = Enum.Parse<SqlDialect>(Path.GetFileNameWithoutExtension(file), ignoreCase: true)
+        from line in File.ReadLines(file)
+        where line.Length > 0
+        let parsed = Parse(line)
+        select new GuardCase(dialect, parsed.Verdict, parsed.Sql),
+    ];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Sql", "Cases");
+
+    private static (string Verdict, string Sql) Parse(string line)
     {
         var pair = JsonSerializer.Deserialize<string[]>(line) ?? [];
         return pair is [var verdict, var sql] ? (verdict, sql) : throw new XunitException($"not a case: {line}");
     }
+}
+
+public sealed record GuardCase(SqlDialect Dialect, string Verdict, string Sql)
+{
+    public bool IsAllowed => Verdict.Equals("allow", StringComparison.Ordinal);
 }

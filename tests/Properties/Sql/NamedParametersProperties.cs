@@ -1,0 +1,63 @@
+using Causum.Domain.Sql;
+using FsCheck.Xunit;
+
+namespace Causum.Properties.Sql;
+
+[Properties(Arbitrary = [typeof(SqlTexts)], MaxTest = 1000)]
+public sealed class NamedParametersProperties
+{
+    [Property]
+    public bool A_query_rendered_with_its_own_names_is_the_same_query(AllowedCase allowed) =>
+        Parse(allowed.Case.Dialect, allowed.Case.Sql)
+            .Render(name => ":" + name)
+            .Equals(allowed.Case.Sql, StringComparison.Ordinal);
+
+    [Property]
+    public bool Nothing_in_a_literal_or_comment_is_a_parameter(AllowedCase allowed) =>
+        Parse(
+            allowed.Case.Dialect,
+            $"SELECT {Rewriting.Literal(allowed.Case.Dialect, " :a " + allowed.Case.Sql)} {Rewriting.Comment(":b " + allowed.Case.Sql)}"
+        ).Names.Count == 0;
+
+    [Theory]
+    [InlineData(SqlDialect.Postgresql, "SELECT a::int, ':x', \":y\" FROM t WHERE b = :id AND c=:id OR d IN(:e,:f) LIMIT :n", "id id e f n")]
+    [InlineData(SqlDialect.Postgresql, "SELECT a[1:2], a[lo:hi], a[:lo : :hi], a[x :y] FROM t", "lo hi")]
+    [InlineData(SqlDialect.Postgresql, "SELECT :a::int, (:b)::text, $$ :c $$, f(x := :d)", "a b d")]
+    [InlineData(SqlDialect.Postgresql, "SELECT 1 WHERE a BETWEEN :lo AND :hi OR a LIKE:p", "lo hi p")]
+    [InlineData(SqlDialect.Mysql, "SELECT \":a\", `:b` FROM t WHERE c = :into # :d", "into")]
+    [InlineData(SqlDialect.Sqlserver, "SELECT [:a] FROM t WHERE b = :c", "c")]
+    [InlineData(SqlDialect.Snowflake, "SELECT src:a.b, f(x):c, d[0]:e FROM t WHERE g = :h", "h")]
+    [InlineData(SqlDialect.Databricks, "SELECT c:owner FROM t WHERE d = :e LIMIT :n", "e n")]
+    [InlineData(SqlDialect.Clickhouse, "SELECT a ? b :c, {p:UInt8} FROM t WHERE d = :e", "e")]
+    [InlineData(SqlDialect.Duckdb, "SELECT {a:b, 'c' :d}, x[1:n] FROM t WHERE e > :f", "f")]
+    [InlineData(SqlDialect.Oracle, "SELECT q'[:a]' FROM dual WHERE ROWNUM <= :n FETCH FIRST :m ROWS ONLY", "n m")]
+    public void Parameters_are_found_where_the_dialect_takes_a_value(SqlDialect dialect, string text, string uses) =>
+        Assert.Equal(uses, string.Join(' ', Parse(dialect, text).Uses));
+
+    [Fact]
+    public void A_driver_gets_its_own_placeholders_and_positions()
+    {
+        var parameters = Parse(SqlDialect.Postgresql, "SELECT :b, ':b', :a, :b");
+        Assert.Equal("SELECT @b, ':b', @a, @b", parameters.Render(name => "@" + name));
+        Assert.Equal("SELECT $1, ':b', $2, $3", parameters.Render((_, use) => $"${use + 1}"));
+        Assert.Equal(["b", "a", "b"], parameters.Uses);
+        Assert.Equal(["b", "a"], parameters.Names);
+    }
+
+    [Theory]
+    [InlineData("a b", "", "", true)]
+    [InlineData("a", "b", "", false)]
+    [InlineData("a b c", "", "c", false)]
+    [InlineData("A b", "a", "A", false)]
+    public void Missing_and_surplus_parameters_are_named(string given, string missing, string surplus, bool fits)
+    {
+        var check = Parse(SqlDialect.Postgresql, "SELECT :a, :b, :a").Check(given.Split(' '));
+        Assert.Equal(missing, string.Join(' ', check.Missing));
+        Assert.Equal(surplus, string.Join(' ', check.Surplus));
+        Assert.Equal(fits, check.Fits);
+        Assert.All(check.Missing.Concat(check.Surplus), name => Assert.Contains(name, check.Message, StringComparison.Ordinal));
+    }
+
+    private static NamedParameters Parse(SqlDialect dialect, string text) =>
+        NamedParameters.Parse(ReadOnlyGuard.Check(dialect, text).RightToSeq().Single());
+}
