@@ -27,8 +27,7 @@ internal static class NameRules
     public static Option<Finding> SqliteTable(ref readonly Statement s, int i)
     {
         var name = SqlName.Unquote(s.Slice(i));
-        return
-            name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase) && !ReadingPragmas.Contains(name[7..])
+        return name.StartsWith("pragma_", StringComparison.OrdinalIgnoreCase) && !ReadingPragmas.Contains(name[7..])
                 ? new Finding(RefusalReason.SessionChange, s.Offset(i), "pragma_*")
             : name.StartsWith("sqlite_db", StringComparison.OrdinalIgnoreCase) ? CallRules.Lookup(in s, i)
             : None;

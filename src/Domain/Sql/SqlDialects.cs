@@ -3,10 +3,7 @@ namespace Causum.Domain.Sql;
 public static class SqlDialects
 {
     /// <summary>All names, <c>ansi</c> first: the members' names in lower case.</summary>
-    public static readonly IReadOnlyList<string> Names =
-    [
-        .. Enum.GetValues<SqlDialect>().Select(WireName),
-    ];
+    public static readonly IReadOnlyList<string> Names = [.. Enum.GetValues<SqlDialect>().Select(WireName)];
 
     public static string WireName(this SqlDialect dialect) => dialect.ToString().ToLowerInvariant();
 

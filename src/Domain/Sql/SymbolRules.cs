@@ -77,9 +77,9 @@ internal static class SymbolRules
         || s.Is(open + 1, SqlKeyword.Merge, SqlKeyword.Union)
         || next is SqlKeyword.From or SqlKeyword.Using
             && s.Word(open - 1)
-            is SqlKeyword.Substring
-                or SqlKeyword.Trim
-                or SqlKeyword.Extract
-                or SqlKeyword.Overlay
-                or SqlKeyword.Position;
+                is SqlKeyword.Substring
+                    or SqlKeyword.Trim
+                    or SqlKeyword.Extract
+                    or SqlKeyword.Overlay
+                    or SqlKeyword.Position;
 }

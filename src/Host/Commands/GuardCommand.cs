@@ -56,7 +56,10 @@ public static class GuardCommand
                                     cancellationToken
                                 ),
                         None: () =>
-                            FailAsync(settings, $"--dialect is not known. Use one of: {string.Join(", ", SqlDialects.Names)}")
+                            FailAsync(
+                                settings,
+                                $"--dialect is not known. Use one of: {string.Join(", ", SqlDialects.Names)}"
+                            )
                     );
             }
         );

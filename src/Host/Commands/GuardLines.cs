@@ -12,7 +12,12 @@ namespace Causum.Host.Commands;
 /// </summary>
 internal static class GuardLines
 {
-    public static async Task<int> RunAsync(Stream input, Stream output, SqlDialect fallback, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        Stream input,
+        Stream output,
+        SqlDialect fallback,
+        CancellationToken cancellationToken
+    )
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
@@ -42,14 +47,21 @@ internal static class GuardLines
     }
 
     /// <summary>Whether the line was a request; an empty line is passed over.</summary>
-    private static bool Answer(ReadOnlySequence<byte> line, int number, SqlDialect fallback, ArrayBufferWriter<byte> buffer)
+    private static bool Answer(
+        ReadOnlySequence<byte> line,
+        int number,
+        SqlDialect fallback,
+        ArrayBufferWriter<byte> buffer
+    )
     {
         var bytes = Trim(line.IsSingleSegment ? line.FirstSpan : line.ToArray());
         if (bytes.IsEmpty)
             return true;
         using var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         writer.WriteStartObject();
-        var fault = GuardRequest.Read(bytes).Match(Right: request => Verdict(writer, request, fallback), Left: error => error);
+        var fault = GuardRequest
+            .Read(bytes)
+            .Match(Right: request => Verdict(writer, request, fallback), Left: error => error);
         if (fault.Length > 0)
         {
             writer.WriteNumber("line", number);

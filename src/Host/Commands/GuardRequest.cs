@@ -64,11 +64,24 @@ internal sealed record GuardRequest(string Id, Option<string> Dialect, string Sq
             switch (raw[i])
             {
                 case 'u':
-                    text.Append((char)int.Parse(raw.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                    text.Append(
+                        (char)
+                            int.Parse(raw.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                    );
                     i += 4;
                     break;
                 case var c:
-                    text.Append(c switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => c });
+                    text.Append(
+                        c switch
+                        {
+                            'b' => '\b',
+                            'f' => '\f',
+                            'n' => '\n',
+                            'r' => '\r',
+                            't' => '\t',
+                            _ => c,
+                        }
+                    );
                     break;
             }
         }

@@ -81,7 +81,10 @@ internal static class GuardVerdict
             static (to, from) =>
             {
                 for (var i = 0; i < to.Length; i++)
-                    to[i] = from[i] is '\t' or '\r' ? ' ' : char.IsControl(from[i]) ? '\uFFFD' : from[i];
+                    to[i] =
+                        from[i] is '\t' or '\r' ? ' '
+                        : char.IsControl(from[i]) ? '\uFFFD'
+                        : from[i];
             }
         );
 }

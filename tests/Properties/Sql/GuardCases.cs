@@ -8,7 +8,10 @@ namespace Causum.Properties.Sql;
 public sealed class GuardCases
 {
     public static IEnumerable<object[]> Files() =>
-        Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal).Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
+        Directory
+            .EnumerateFiles(Folder, "*.jsonl")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new object[] { Path.GetFileNameWithoutExtension(f) });
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -36,7 +39,10 @@ public sealed class GuardCases
             dialect =>
             {
                 var file = Assert.Single(files, f => f.Equals(dialect.ToString(), StringComparison.OrdinalIgnoreCase));
-                var verdicts = File.ReadLines(Path.Combine(Folder, file + ".jsonl")).Where(l => l.Length > 0).Select(l => Parse(l).Verdict).ToArray();
+                var verdicts = File.ReadLines(Path.Combine(Folder, file + ".jsonl"))
+                    .Where(l => l.Length > 0)
+                    .Select(l => Parse(l).Verdict)
+                    .ToArray();
                 Assert.True(verdicts.Length >= 20, $"{file} has {verdicts.Length} cases");
                 Assert.Contains("allow", verdicts, StringComparer.Ordinal);
                 Assert.Contains(verdicts, v => !v.Equals("allow", StringComparison.Ordinal));

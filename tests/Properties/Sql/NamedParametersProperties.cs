@@ -20,7 +20,11 @@ public sealed class NamedParametersProperties
         ).Names.Count == 0;
 
     [Theory]
-    [InlineData(SqlDialect.Postgresql, "SELECT a::int, ':x', \":y\" FROM t WHERE b = :id AND c=:id OR d IN(:e,:f) LIMIT :n", "id id e f n")]
+    [InlineData(
+        SqlDialect.Postgresql,
+        "SELECT a::int, ':x', \":y\" FROM t WHERE b = :id AND c=:id OR d IN(:e,:f) LIMIT :n",
+        "id id e f n"
+    )]
     [InlineData(SqlDialect.Postgresql, "SELECT a[1:2], a[lo:hi], a[:lo : :hi], a[x :y] FROM t", "lo hi")]
     [InlineData(SqlDialect.Postgresql, "SELECT :a::int, (:b)::text, $$ :c $$, f(x := :d)", "a b d")]
     [InlineData(SqlDialect.Postgresql, "SELECT 1 WHERE a BETWEEN :lo AND :hi OR a LIKE:p", "lo hi p")]
@@ -55,7 +59,10 @@ public sealed class NamedParametersProperties
         Assert.Equal(missing, string.Join(' ', check.Missing));
         Assert.Equal(surplus, string.Join(' ', check.Surplus));
         Assert.Equal(fits, check.Fits);
-        Assert.All(check.Missing.Concat(check.Surplus), name => Assert.Contains(name, check.Message, StringComparison.Ordinal));
+        Assert.All(
+            check.Missing.Concat(check.Surplus),
+            name => Assert.Contains(name, check.Message, StringComparison.Ordinal)
+        );
     }
 
     private static NamedParameters Parse(SqlDialect dialect, string text) =>

@@ -7,12 +7,18 @@ namespace Causum.Properties.Sql;
 public sealed class ReadOnlyGuardProperties
 {
     [Property]
-    public bool A_refused_query_stays_refused_under_more_white_space_and_comments(RefusedCase refused, Choices choices) =>
-        DependsOnLines(refused.Case) || !Allows(refused.Case.Dialect, Rewriting.Pad(refused.Case, new Random(choices.Seed)));
+    public bool A_refused_query_stays_refused_under_more_white_space_and_comments(
+        RefusedCase refused,
+        Choices choices
+    ) =>
+        DependsOnLines(refused.Case)
+        || !Allows(refused.Case.Dialect, Rewriting.Pad(refused.Case, new Random(choices.Seed)));
 
     [Property]
-    public bool An_allowed_query_stays_allowed_under_more_white_space_and_comments(AllowedCase allowed, Choices choices) =>
-        Allows(allowed.Case.Dialect, Rewriting.Pad(allowed.Case, new Random(choices.Seed)));
+    public bool An_allowed_query_stays_allowed_under_more_white_space_and_comments(
+        AllowedCase allowed,
+        Choices choices
+    ) => Allows(allowed.Case.Dialect, Rewriting.Pad(allowed.Case, new Random(choices.Seed)));
 
     [Property]
     public bool Letter_case_never_changes_a_verdict_of_refusal(RefusedCase refused, Choices choices) =>
@@ -28,7 +34,9 @@ public sealed class ReadOnlyGuardProperties
         || (
             !Allows(refused.Case.Dialect, $"({refused.Case.Sql})")
             && !Allows(refused.Case.Dialect, $"WITH x AS ({refused.Case.Sql}) SELECT * FROM x")
-            && (IsWholeStatement(refused.Case) || !Allows(refused.Case.Dialect, $"SELECT * FROM ({refused.Case.Sql}) x"))
+            && (
+                IsWholeStatement(refused.Case) || !Allows(refused.Case.Dialect, $"SELECT * FROM ({refused.Case.Sql}) x")
+            )
         );
 
     [Property]
@@ -43,7 +51,11 @@ public sealed class ReadOnlyGuardProperties
         && Allows(allowed.Case.Dialect, $"{Rewriting.LineComment(odd.Text)} {allowed.Case.Sql}");
 
     [Property]
-    public bool A_second_statement_is_refused_whatever_it_is(AllowedCase first, AllowedCase second, RefusedCase third) =>
+    public bool A_second_statement_is_refused_whatever_it_is(
+        AllowedCase first,
+        AllowedCase second,
+        RefusedCase third
+    ) =>
         !Allows(first.Case.Dialect, $"{first.Case.Sql}\n;\n{second.Case.Sql}")
         && (HoldsNothing(third.Case) || !Allows(first.Case.Dialect, $"{first.Case.Sql}\n;\n{third.Case.Sql}"));
 
@@ -53,14 +65,18 @@ public sealed class ReadOnlyGuardProperties
             .Check(odd.Dialect, odd.Text)
             .Match(
                 Right: sql => sql.Text.Equals(odd.Text, StringComparison.Ordinal) && sql.Dialect == odd.Dialect,
-                Left: r => r.Position.Offset >= 0 && r.Position.Offset <= odd.Text.Length && PointsAt(odd.Text, r.Position)
+                Left: r =>
+                    r.Position.Offset >= 0 && r.Position.Offset <= odd.Text.Length && PointsAt(odd.Text, r.Position)
             );
 
     [Property]
     public bool A_refusal_says_nothing_that_stands_in_a_literal(RefusedCase refused) =>
         ReadOnlyGuard
             .Check(refused.Case.Dialect, $"SELECT 'ravioli', \"ravioli\" , {refused.Case.Sql}")
-            .Match(Right: _ => true, Left: r => !r.Message.Contains("ravioli", StringComparison.Ordinal) && r.Message.EndsWith('.'));
+            .Match(
+                Right: _ => true,
+                Left: r => !r.Message.Contains("ravioli", StringComparison.Ordinal) && r.Message.EndsWith('.')
+            );
 
     [Fact]
     public void A_text_of_the_greatest_length_is_read_and_a_longer_one_is_not()
@@ -76,7 +92,10 @@ public sealed class ReadOnlyGuardProperties
     [Fact]
     public void The_place_of_a_refusal_counts_lines_and_columns_from_one()
     {
-        var refusal = ReadOnlyGuard.Check(SqlDialect.Postgresql, "SELECT 1\r\nFROM t;\n  DROP TABLE t").LeftToSeq().Single();
+        var refusal = ReadOnlyGuard
+            .Check(SqlDialect.Postgresql, "SELECT 1\r\nFROM t;\n  DROP TABLE t")
+            .LeftToSeq()
+            .Single();
         Assert.Equal(new SqlPosition(3, 3, 20), refusal.Position);
     }
 
@@ -105,7 +124,8 @@ public sealed class ReadOnlyGuardProperties
         sql.Sql.Contains("\nGO", StringComparison.Ordinal) || sql.Sql.Contains("\n/\n", StringComparison.Ordinal);
 
     /// <summary>FROM (BEGIN) names a table: a word that only begins a statement at the top is a name there.</summary>
-    private static bool IsWholeStatement(GuardCase sql) => sql.Verdict.Equals("statement_not_allowed", StringComparison.Ordinal);
+    private static bool IsWholeStatement(GuardCase sql) =>
+        sql.Verdict.Equals("statement_not_allowed", StringComparison.Ordinal);
 
     private static bool HoldsNothing(GuardCase sql) => sql.Verdict.Equals("empty", StringComparison.Ordinal);
 

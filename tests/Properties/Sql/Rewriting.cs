@@ -62,9 +62,16 @@ internal static class Rewriting
         var clean = Clean(content);
         return dialect switch
         {
-            SqlDialect.Bigquery => $"\"\"\"{clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\"\"",
-            SqlDialect.Ansi or SqlDialect.Redshift or SqlDialect.Mysql or SqlDialect.Mariadb or SqlDialect.Snowflake or SqlDialect.Databricks
-            or SqlDialect.Sparksql or SqlDialect.Clickhouse =>
+            SqlDialect.Bigquery =>
+                $"\"\"\"{clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\"\"",
+            SqlDialect.Ansi
+            or SqlDialect.Redshift
+            or SqlDialect.Mysql
+            or SqlDialect.Mariadb
+            or SqlDialect.Snowflake
+            or SqlDialect.Databricks
+            or SqlDialect.Sparksql
+            or SqlDialect.Clickhouse =>
                 $"'{clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'",
             _ => $"'{clean.Replace("'", "''", StringComparison.Ordinal)}'",
         };
