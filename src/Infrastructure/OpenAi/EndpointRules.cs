@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.RegularExpressions;
+using Causum.Domain.Settings;
 using Causum.Domain.Tasks;
 
 namespace Causum.Infrastructure.OpenAi;
@@ -7,9 +7,6 @@ namespace Causum.Infrastructure.OpenAi;
 /// <summary>The operator's word on where rows may be sent, applied to what the secrets resolved to.</summary>
 internal static class EndpointRules
 {
-    /// <summary>A pattern that needs longer than this is treated as not matching.</summary>
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(250);
-
     public static Either<TaskFailure, LlmSettings> Check(LlmSettings settings, LanguageModelOptions options) =>
         settings.Endpoint.Scheme != Uri.UriSchemeHttps
         && !IsLoopback(settings.Endpoint)
@@ -37,22 +34,10 @@ internal static class EndpointRules
     /// Looks at the URL in the form in which it is requested, not as it was written, so that no spelling can mean one host to the pattern and another to the client.
     /// With and without a slash at the end it is the same endpoint.
     /// </summary>
-    private static bool Matches(string pattern, Uri endpoint)
+    private static bool Matches(EndpointPattern pattern, Uri endpoint)
     {
         var text = endpoint.AbsoluteUri.TrimEnd('/');
-        try
-        {
-            var whole = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, PatternTime);
-            return whole.IsMatch(text) || whole.IsMatch(text + "/");
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-        catch (RegexParseException)
-        {
-            return false;
-        }
+        return pattern.Matches(text) || pattern.Matches(text + "/");
     }
 
     private static TaskFailure Denied(string message, string nextSteps) =>

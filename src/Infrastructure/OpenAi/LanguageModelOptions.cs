@@ -1,3 +1,5 @@
+using Causum.Domain.Settings;
+
 namespace Causum.Infrastructure.OpenAi;
 
 /// <summary>What the operator allows, whatever a configuration asks for. The host fills it in from the agent's settings.</summary>
@@ -6,7 +8,7 @@ namespace Causum.Infrastructure.OpenAi;
 /// <param name="AllowInsecureEndpoints"><c>AGENT_ALLOW_INSECURE_ENDPOINTS</c>: plain HTTP beyond loopback.</param>
 /// <param name="CaFile"><c>AGENT_CA_FILE</c>: PEM certificates trusted in addition to the system's.</param>
 public sealed record LanguageModelOptions(
-    Option<string> EndpointPattern,
+    Option<EndpointPattern> EndpointPattern,
     IReadOnlyList<string> AllowedModels,
     bool AllowInsecureEndpoints,
     Option<string> CaFile

@@ -104,7 +104,7 @@ public sealed class AnswerTests
     public async Task An_answer_without_end_is_not_read_to_its_end()
     {
         await using var stub = await StubModel.StartAsync();
-        stub.Script(new StubModelReply.Body(200, new string(' ', 17 * 1024 * 1024)));
+        stub.Script(new StubModelReply.Body(200, StubModelReply.Completion("ok") + new string(' ', 17 * 1024 * 1024)));
         using var model = OpenModel.For(stub);
 
         Assert.Equal(

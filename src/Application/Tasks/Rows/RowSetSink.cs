@@ -4,7 +4,7 @@ using Causum.Domain.Rows;
 namespace Causum.Application.Tasks.Rows;
 
 /// <summary>Keeps rows in memory for desensitization, at most the rows asked for and about the bytes allowed.</summary>
-internal sealed class RowSetSink(int maxRows, long maxBytes) : IRowSink
+public sealed class RowSetSink(int maxRows, long maxBytes) : IRowSink
 {
     private readonly List<CellValue[]> rows = [];
     private IReadOnlyList<ResultColumn> columns = [];

@@ -6,7 +6,7 @@ using Causum.Domain.Sensitivity;
 namespace Causum.Application.Wire.Messages;
 
 /// <summary>The <c>receipt</c> of a desensitized result. There is none without a passed leak check, so it says so.</summary>
-internal static class ReceiptJson
+public static class ReceiptJson
 {
     public static void Write(Utf8JsonWriter json, Receipt receipt)
     {
