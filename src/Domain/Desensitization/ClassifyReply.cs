@@ -10,7 +10,8 @@ namespace Causum.Domain.Desensitization;
 /// <param name="Verdicts">One for each asked field; silent where there is no valid answer.</param>
 /// <param name="IsWhole">Exactly one valid entry for every field and nothing else: only then may it clear a field.</param>
 /// <param name="CanariesRight">False: the answer is void.</param>
-public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool IsWhole, bool CanariesRight)
+/// <param name="IsRead">There was at least one valid entry.</param>
+public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool IsWhole, bool CanariesRight, bool IsRead)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -42,7 +43,7 @@ public sealed record ClassifyReply(IReadOnlyList<ModelVerdict> Verdicts, bool Is
         [
             .. Enumerable.Range(0, fields).Select(field => right ? answers[prompt.PositionOf(field)] : default),
         ];
-        return new ClassifyReply(verdicts, exact && right && answered.All(a => a), right);
+        return new ClassifyReply(verdicts, exact && right && answered.All(a => a), right, entries.Count > 0);
     }
 
     private static ModelVerdict Stricter(ModelVerdict a, ModelVerdict b) =>

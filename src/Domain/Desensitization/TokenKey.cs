@@ -32,6 +32,16 @@ public sealed class TokenKey
     public static Option<TokenKey> Create(ReadOnlySpan<byte> master, TokenSharing sharing) =>
         master.Length >= MinimumBytes ? new TokenKey(master.ToArray(), sharing) : None;
 
+    /// <summary>A key as a person writes it: base64 of enough bytes, else a text of as many characters. None if it is too short.</summary>
+    public static Option<TokenKey> Parse(string text, TokenSharing sharing)
+    {
+        var trimmed = text.Trim();
+        var bytes = new byte[trimmed.Length];
+        return Convert.TryFromBase64String(trimmed, bytes, out var written) && written >= MinimumBytes
+            ? Create(bytes.AsSpan(0, written), sharing)
+            : Create(trimmed.Length >= MinimumBytes ? Encoding.UTF8.GetBytes(trimmed) : [], sharing);
+    }
+
     /// <summary>Equal values of one kind get equal tokens, equal digits of two kinds do not.</summary>
     internal byte[] OfKind(Kind kind) =>
         HKDF.DeriveKey(
