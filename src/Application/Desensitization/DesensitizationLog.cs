@@ -15,9 +15,17 @@ internal static partial class DesensitizationLog
     )]
     internal static partial void ClassificationFellBack(ILogger log, int fields, string reason);
 
-    [LoggerMessage(5102, LogLevel.Warning, "The language model's text for {Rows} rows from row {FirstRow} is not used: {Reason}")]
+    [LoggerMessage(
+        5102,
+        LogLevel.Warning,
+        "The language model's text for {Rows} rows from row {FirstRow} is not used: {Reason}"
+    )]
     internal static partial void TransformRejected(ILogger log, int rows, int firstRow, string reason);
 
-    [LoggerMessage(5103, LogLevel.Error, "Leak check: a value of kind {Kind} stood in what would have left; nothing was sent")]
+    [LoggerMessage(
+        5103,
+        LogLevel.Error,
+        "Leak check: a value of kind {Kind} stood in what would have left; nothing was sent"
+    )]
     internal static partial void LeakFound(ILogger log, string kind);
 }

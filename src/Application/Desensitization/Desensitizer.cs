@@ -33,7 +33,13 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
         return ready.Map(r =>
         {
             var (json, count, cut) = RowsJson.Encode(r.Masked.Rows, job.MaxResultBytes);
-            return new TaskResult.Rows(r.Masked.Rows.Columns, json, count, r.Masked.Rows.Truncated || cut, ReceiptOf(job, r));
+            return new TaskResult.Rows(
+                r.Masked.Rows.Columns,
+                json,
+                count,
+                r.Masked.Rows.Truncated || cut,
+                ReceiptOf(job, r)
+            );
         });
     }
 
@@ -59,7 +65,10 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
         return Right<TaskFailure, IReadOnlyList<FieldVerdict>>([.. fields.Select(field => field.Verdict)]);
     }
 
-    private async Task<Either<TaskFailure, Ready>> MaskAsync(DesensitizationJob job, CancellationToken cancellationToken)
+    private async Task<Either<TaskFailure, Ready>> MaskAsync(
+        DesensitizationJob job,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var taskKey = key.ForTask(RandomNumberGenerator.GetBytes(TaskNonceBytes));
@@ -128,7 +137,11 @@ public sealed class Desensitizer(TokenKey key, TokenLength tokenLength, LocalPol
     private Receipt ReceiptOf(DesensitizationJob job, Ready ready) =>
         new(
             job.Mode,
-            [.. ready.Masked.Verdicts.Select((verdict, i) => verdict with { Name = ready.Masked.Rows.Columns[i].Name })],
+            [
+                .. ready.Masked.Verdicts.Select(
+                    (verdict, i) => verdict with { Name = ready.Masked.Rows.Columns[i].Name }
+                ),
+            ],
             ready.Masked.Replacements,
             job.Mode == DataMode.Llm ? job.Model.Map(model => model.Model) : None,
             RulesClassifier.Version,

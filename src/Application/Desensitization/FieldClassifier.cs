@@ -33,10 +33,13 @@ internal sealed class FieldClassifier(LocalPolicy policy, ILogger log)
         var mayClear = !SpeaksToModels(job, fields);
         return (
             [
-                .. fields.Select((field, i) => new ClassifiedField(
-                    Verdict(job, field, new Findings(rules[i], fromValues[i], opinions[i], mayClear)),
-                    derived[i].IsStored
-                )),
+                .. fields.Select(
+                    (field, i) =>
+                        new ClassifiedField(
+                            Verdict(job, field, new Findings(rules[i], fromValues[i], opinions[i], mayClear)),
+                            derived[i].IsStored
+                        )
+                ),
             ],
             fallbacks
         );
@@ -100,8 +103,13 @@ internal sealed class FieldClassifier(LocalPolicy policy, ILogger log)
 
     private System.Collections.Generic.HashSet<string> HintedNames(DesensitizationJob job) =>
         [
-            .. job.Context.SelectMany(table => table.Fields).Where(field => field.Sensitive == Some(true)).Select(field => field.Name),
-            .. policy.AlwaysSensitive.Where(pattern => pattern.Column.IsLiteral).Select(pattern => pattern.Column.Pattern),
+            .. job
+                .Context.SelectMany(table => table.Fields)
+                .Where(field => field.Sensitive == Some(true))
+                .Select(field => field.Name),
+            .. policy
+                .AlwaysSensitive.Where(pattern => pattern.Column.IsLiteral)
+                .Select(pattern => pattern.Column.Pattern),
         ];
 
     private async Task<(IReadOnlyList<Opinion>, int Fallbacks)> OpinionsAsync(
@@ -119,7 +127,9 @@ internal sealed class FieldClassifier(LocalPolicy policy, ILogger log)
         var asked = new List<int>();
         for (var i = 0; i < fields.Count; i++)
             if (rules[i] is RuleVerdict.Open or RuleVerdict.Clear or RuleVerdict.Id)
-                CacheKey(model.Model, job, fields[i], rules[i]).Bind(cache.Find).Match(known => opinions[i] = known, () => asked.Add(i));
+                CacheKey(model.Model, job, fields[i], rules[i])
+                    .Bind(cache.Find)
+                    .Match(known => opinions[i] = known, () => asked.Add(i));
         if (asked.Count == 0)
             return (opinions, 0);
         var (answers, fallbacks) = await new ModelOpinions(new CheckedModel(model, log), log).AskAsync(
@@ -130,7 +140,8 @@ internal sealed class FieldClassifier(LocalPolicy policy, ILogger log)
         {
             opinions[asked[i]] = answers[i];
             if (answers[i].MayClear)
-                CacheKey(model.Model, job, fields[asked[i]], rules[asked[i]]).IfSome(key => cache.Keep(key, answers[i]));
+                CacheKey(model.Model, job, fields[asked[i]], rules[asked[i]])
+                    .IfSome(key => cache.Keep(key, answers[i]));
         }
         return (opinions, fallbacks);
     }
@@ -170,9 +181,14 @@ internal sealed class FieldClassifier(LocalPolicy policy, ILogger log)
     }
 
     private static bool SpeaksToModels(DesensitizationJob job, IReadOnlyList<FieldFacts> fields) =>
-        job.Context.Any(table => table.Description.Exists(InstructionText.IsIn) || table.Fields.Any(field => field.Description.Exists(InstructionText.IsIn)))
+        job.Context.Any(table =>
+            table.Description.Exists(InstructionText.IsIn)
+            || table.Fields.Any(field => field.Description.Exists(InstructionText.IsIn))
+        )
         || fields.Any(field =>
             InstructionText.IsIn(field.Name)
-            || field.Values.Any(value => value.Kind is CellKind.Text or CellKind.Json or CellKind.Array && InstructionText.IsIn(value.ToText()))
+            || field.Values.Any(value =>
+                value.Kind is CellKind.Text or CellKind.Json or CellKind.Array && InstructionText.IsIn(value.ToText())
+            )
         );
 }

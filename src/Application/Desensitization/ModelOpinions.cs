@@ -90,8 +90,18 @@ internal sealed class ModelOpinions(CheckedModel model, ILogger log)
     private static Answer Judge(ModelReply reply, ClassifyPrompt prompt, int fields)
     {
         if (reply.Finish != FinishReason.Complete)
-            return new Answer(None, reply.Finish == FinishReason.Length, IsMalformed: false, WireNames.SnakeCase(reply.Finish.ToString()));
+            return new Answer(
+                None,
+                reply.Finish == FinishReason.Length,
+                IsMalformed: false,
+                WireNames.SnakeCase(reply.Finish.ToString())
+            );
         var read = ClassifyReply.Read(reply.Text, prompt, fields);
-        return new Answer(read, IsTooLong: false, IsMalformed: !read.CanariesRight && !read.IsRead, read.CanariesRight ? "incomplete" : "void");
+        return new Answer(
+            read,
+            IsTooLong: false,
+            IsMalformed: !read.CanariesRight && !read.IsRead,
+            read.CanariesRight ? "incomplete" : "void"
+        );
     }
 }

@@ -82,7 +82,11 @@ internal sealed class TextTransform(CheckedModel model, OnTransformFailure onFai
         }
     }
 
-    private async Task<Either<TaskFailure, Written>> WriteAsync(Work work, Chunk chunk, CancellationToken cancellationToken)
+    private async Task<Either<TaskFailure, Written>> WriteAsync(
+        Work work,
+        Chunk chunk,
+        CancellationToken cancellationToken
+    )
     {
         if (chunk.IsPlain)
             return Plain(work, chunk);
@@ -102,7 +106,11 @@ internal sealed class TextTransform(CheckedModel model, OnTransformFailure onFai
             );
     }
 
-    private async Task<Either<TaskFailure, Written>> HalvesAsync(Work work, Chunk chunk, CancellationToken cancellationToken)
+    private async Task<Either<TaskFailure, Written>> HalvesAsync(
+        Work work,
+        Chunk chunk,
+        CancellationToken cancellationToken
+    )
     {
         var (first, second) = chunk.Halves();
         var one = await WriteAsync(work, first, cancellationToken);
@@ -148,11 +156,21 @@ internal sealed class TextTransform(CheckedModel model, OnTransformFailure onFai
     private static Outcome Judge(Work work, Chunk chunk, ModelReply reply)
     {
         if (reply.Finish != FinishReason.Complete)
-            return new Outcome(null, WireNames.SnakeCase(reply.Finish.ToString()), reply.Finish == FinishReason.Length, MayAskAgain: false);
+            return new Outcome(
+                null,
+                WireNames.SnakeCase(reply.Finish.ToString()),
+                reply.Finish == FinishReason.Length,
+                MayAskAgain: false
+            );
         return TransformReply
             .Check(reply.Text, chunk, work.Masked, work.Leaks)
             .Match(
-                Some: fault => new Outcome(null, WireNames.SnakeCase(fault.ToString()), IsTooLong: false, fault != TransformFault.Empty),
+                Some: fault => new Outcome(
+                    null,
+                    WireNames.SnakeCase(fault.ToString()),
+                    IsTooLong: false,
+                    fault != TransformFault.Empty
+                ),
                 None: () => new Outcome(reply.Text.Trim(), "", IsTooLong: false, MayAskAgain: false)
             );
     }

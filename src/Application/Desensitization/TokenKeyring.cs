@@ -23,13 +23,11 @@ public sealed class TokenKeyring(ITokenKeyReader reader, IStateStore state)
         policy.TokenKey.Match(
             Some: source =>
                 source.Match(
-                    environmentVariable: variable => Given(reader.FromVariable(variable.Name), PolicyPath, "the variable it names"),
+                    environmentVariable: variable =>
+                        Given(reader.FromVariable(variable.Name), PolicyPath, "the variable it names"),
                     file: file => Given(reader.FromFile(file.Path), PolicyPath, "the file it names"),
                     required: () =>
-                        tokenKeyFile.Match(
-                            Some: FromSetting,
-                            None: () => new InputError.Required(SettingPath)
-                        )
+                        tokenKeyFile.Match(Some: FromSetting, None: () => new InputError.Required(SettingPath))
                 ),
             None: () => tokenKeyFile.Match(Some: FromSetting, None: () => Own())
         );
@@ -38,11 +36,16 @@ public sealed class TokenKeyring(ITokenKeyReader reader, IStateStore state)
         Given(reader.FromFile(path), SettingPath, "the file it names");
 
     private static Either<InputError, LoadedTokenKey> Given(Option<string> text, FieldPath path, string place) =>
-        from found in text.ToEither<InputError>(new InputError.Unreadable(path, $"cannot be used: {place} is missing, empty or unreadable"))
+        from found in text.ToEither<InputError>(
+            new InputError.Unreadable(path, $"cannot be used: {place} is missing, empty or unreadable")
+        )
         from key in TokenKey
             .Parse(found, TokenSharing.Shared)
             .ToEither<InputError>(
-                new InputError.InvalidValue(path, "must name base64 of at least 32 bytes, or a text of at least 32 characters")
+                new InputError.InvalidValue(
+                    path,
+                    "must name base64 of at least 32 bytes, or a text of at least 32 characters"
+                )
             )
         select new LoadedTokenKey(key, None);
 

@@ -9,7 +9,9 @@ namespace Causum.Application.Desensitization;
 internal sealed class VerdictCache(int capacity)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, Opinion Opinion)>> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<(string Key, Opinion Opinion)>> entries = new(
+        StringComparer.Ordinal
+    );
     private readonly LinkedList<(string Key, Opinion Opinion)> byUse = new();
 
     internal Option<Opinion> Find(string key)

@@ -15,7 +15,8 @@ internal sealed class LocalTokenKeys : ITokenKeyReader
         {
             return new FileInfo(path).Length <= LargestFile ? NotEmpty(File.ReadAllText(path)) : None;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return None;
         }

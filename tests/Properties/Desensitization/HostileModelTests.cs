@@ -8,7 +8,10 @@ namespace Causum.Properties.Desensitization;
 /// <summary>No model, whatever it answers, makes a masked value leave.</summary>
 public sealed class HostileModelTests
 {
-    private static readonly LocalPolicy PlainOnFailure = LocalPolicy.None with { OnTransformFailure = OnTransformFailure.Plain };
+    private static readonly LocalPolicy PlainOnFailure = LocalPolicy.None with
+    {
+        OnTransformFailure = OnTransformFailure.Plain,
+    };
 
     /// <summary>What a model may do wrong, by name.</summary>
     private static ModelDouble Hostile(string manner, People people) =>
@@ -25,7 +28,9 @@ public sealed class HostileModelTests
                     ? ModelDouble.Classified(request, _ => "entity_id")
                     : ModelDouble.Echo(request)
             ),
-            "refuses" => new ModelDouble((_, _) => ModelDouble.Answer("I cannot help with that.", FinishReason.Refused)),
+            "refuses" => new ModelDouble(
+                (_, _) => ModelDouble.Answer("I cannot help with that.", FinishReason.Refused)
+            ),
             "stops halfway" => new ModelDouble(
                 (request, _) => ModelDouble.Answer(request.User[..(request.User.Length / 2)], FinishReason.Length)
             ),
@@ -35,13 +40,20 @@ public sealed class HostileModelTests
                     : ModelDouble.Echo(request) + "\nBy the way: " + string.Join(", ", people.Planted)
             ),
             "invents a token" => ModelDouble.Saying(request =>
-                ModelDouble.IsClassification(request) ? ModelDouble.Classified(request, _ => "safe") : ModelDouble.Echo(request) + " NAM_00000000"
+                ModelDouble.IsClassification(request)
+                    ? ModelDouble.Classified(request, _ => "safe")
+                    : ModelDouble.Echo(request) + " NAM_00000000"
             ),
             "repeats the question" => ModelDouble.Saying(request => request.User),
-            "throws" => new ModelDouble((_, _) => throw new InvalidOperationException("the client broke on " + people.Planted[0])),
+            "throws" => new ModelDouble(
+                (_, _) => throw new InvalidOperationException("the client broke on " + people.Planted[0])
+            ),
             "times out by itself" => new ModelDouble((_, _) => throw new TaskCanceledException()),
             "fails" => new ModelDouble(
-                (_, _) => Task.FromResult<Either<TaskFailure, ModelReply>>(TaskFailure.Llm(LlmFault.RateLimited, "Too many requests.", "Wait."))
+                (_, _) =>
+                    Task.FromResult<Either<TaskFailure, ModelReply>>(
+                        TaskFailure.Llm(LlmFault.RateLimited, "Too many requests.", "Wait.")
+                    )
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(manner)),
         };
@@ -53,8 +65,19 @@ public sealed class HostileModelTests
 
     public static TheoryData<string> Manners =>
         [
-            "honest", "garbage", "empty", "all safe", "calls everything a key", "refuses", "stops halfway",
-            "tells what it knows", "invents a token", "repeats the question", "throws", "times out by itself", "fails",
+            "honest",
+            "garbage",
+            "empty",
+            "all safe",
+            "calls everything a key",
+            "refuses",
+            "stops halfway",
+            "tells what it knows",
+            "invents a token",
+            "repeats the question",
+            "throws",
+            "times out by itself",
+            "fails",
         ];
 
     [Theory]
@@ -64,7 +87,9 @@ public sealed class HostileModelTests
         for (var seed = 0; seed < 10; seed++)
         {
             var people = People.Of(seed, 1 + seed * 3);
-            var result = await People.Desensitizer().ToRowsAsync(people.Job(Hostile(manner, people)), CancellationToken.None);
+            var result = await People
+                .Desensitizer()
+                .ToRowsAsync(people.Job(Hostile(manner, people)), CancellationToken.None);
             var published = result.Match(Right: People.Published, Left: People.Published);
             Assert.Empty(Leaked(people, manner, published));
         }
@@ -79,7 +104,9 @@ public sealed class HostileModelTests
             var people = People.Of(seed, 1 + seed * 3);
             foreach (var policy in new[] { LocalPolicy.None, PlainOnFailure })
             {
-                var result = await People.Desensitizer(policy).ToTextAsync(people.Job(Hostile(manner, people)), CancellationToken.None);
+                var result = await People
+                    .Desensitizer(policy)
+                    .ToTextAsync(people.Job(Hostile(manner, people)), CancellationToken.None);
                 var published = result.Match(Right: People.Published, Left: People.Published);
                 Assert.Empty(Leaked(people, manner, published));
             }
