@@ -1,0 +1,86 @@
+using Causum.Application.Ports;
+using Causum.Infrastructure.Databases;
+using MySqlConnector;
+
+namespace Causum.Infrastructure.MySql;
+
+/// <summary>
+/// One read-only transaction. The driver's protocol lets a text hold several statements, so a text from outside is never sent as one: it is bound as a value and
+/// prepared by the server, which takes exactly one statement.
+/// </summary>
+internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<string> warnings) : IAdoSession
+{
+    public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = MySqlCatalog.Facts;
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var found = new List<string>(warnings);
+        var version = row.GetString(0);
+        if (row.GetInt64(1) > 0)
+            found.Add("The login has administrative rights: give the agent a login that can only read.");
+        if (row.GetInt64(2) > 0)
+            found.Add("The login may write; only the read-only session holds it back.");
+        await row.NextResultAsync(cancellationToken);
+        var isReadOnly = false;
+        while (await row.ReadAsync(cancellationToken))
+            isReadOnly |= row.GetString(1) is "ON" or "1";
+        return new ServerFacts(version, isReadOnly, found);
+    }
+
+    public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)
+    {
+        await BindAsync(statement, cancellationToken);
+        await using var command = connection.CreateCommand();
+        var names = string.Join(", ", statement.Values.Select((_, i) => Variable(i)));
+        command.CommandText =
+            "PREPARE causum_statement FROM @causum_text; EXECUTE causum_statement"
+            + (names.Length > 0 ? $" USING {names}" : "");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var schema = reader.GetColumnSchema().Cast<MySqlDbColumn>().ToList();
+        var columns = schema.ConvertAll(MySqlCells.Column);
+        CellReader[] cells = [.. schema.Select(column => MySqlCells.Reader(column.ProviderType))];
+        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken))
+            command.Cancel();
+    }
+
+    /// <summary>Returning the connection resets it: user variables, prepared statements and session settings are gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var rollback = connection.CreateCommand();
+                rollback.CommandText = "ROLLBACK";
+                await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+        catch (MySqlException)
+        {
+            // The connection is gone, and the transaction with it.
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>Text and values travel in the binary protocol, outside any statement text.</summary>
+    private async Task BindAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = string.Join(
+            ", ",
+            statement.Values.Select((_, i) => $"{Variable(i)} = @value{i}").Prepend("SET @causum_text = @text")
+        );
+        command.Parameters.AddWithValue("@text", statement.Text);
+        for (var i = 0; i < statement.Values.Count; i++)
+            command.Parameters.AddWithValue($"@value{i}", MySqlCells.Parameter(statement.Values[i]));
+        await command.PrepareAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string Variable(int index) => $"@causum_value{index}";
+}
