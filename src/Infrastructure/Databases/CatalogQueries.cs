@@ -1,3 +1,6 @@
+using System.Globalization;
+using Causum.Domain.Sql;
+
 namespace Causum.Infrastructure.Databases;
 
 /// <summary>
@@ -16,4 +19,11 @@ internal sealed record CatalogQueries(
     string Columns,
     string Existence,
     Func<TablePlace, int, string> Sample
-);
+)
+{
+    public static string SampleOf(SqlDialect dialect, TablePlace place, int limit) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT * FROM {SqlIdentifier.QuotePart(dialect, place.Schema)}.{SqlIdentifier.QuotePart(dialect, place.Table)} LIMIT {limit}"
+        );
+}

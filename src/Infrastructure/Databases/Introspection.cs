@@ -11,7 +11,7 @@ internal sealed class Introspection(IAdoDriver driver, IAdoSession session, Opti
 
     public async Task<Either<TaskFailure, TaskResult.Schemas>> SchemasAsync(CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(catalog.Schemas, [], cancellationToken);
+        var rows = await RowsAsync(catalog.Schemas, "", "", cancellationToken);
         return new TaskResult.Schemas(Sorted(rows.Select(r => r[0].ToText())));
     }
 
@@ -22,7 +22,7 @@ internal sealed class Introspection(IAdoDriver driver, IAdoSession session, Opti
     {
         var named = schema.Map(s => s.Value) || configSchema;
         var name = await SchemaAsync(named, cancellationToken);
-        var rows = await RowsAsync(catalog.Tables, [("schema", name)], cancellationToken);
+        var rows = await RowsAsync(catalog.Tables, name, "", cancellationToken);
         if (rows.Count == 0 && !(await ExistenceAsync(name, "", cancellationToken)).Schema)
             return DatabaseFailures.Of(DatabaseFault.SchemaNotFound);
         var entries = rows.Select(r => new TableEntry(
@@ -42,11 +42,7 @@ internal sealed class Introspection(IAdoDriver driver, IAdoSession session, Opti
         return await found.MatchAsync<Either<TaskFailure, TaskResult.Columns>>(
             RightAsync: async place =>
             {
-                var rows = await RowsAsync(
-                    catalog.Columns,
-                    [("schema", place.Schema), ("table", place.Table)],
-                    cancellationToken
-                );
+                var rows = await RowsAsync(catalog.Columns, place.Schema, place.Table, cancellationToken);
                 return new TaskResult.Columns(place.Schema, place.Table, [.. rows.Select(Column)]);
             },
             Left: failure => failure
@@ -90,7 +86,7 @@ internal sealed class Introspection(IAdoDriver driver, IAdoSession session, Opti
     {
         if (named.Case is string name)
             return name;
-        var rows = await RowsAsync(catalog.DefaultSchema, [], cancellationToken);
+        var rows = await RowsAsync(catalog.DefaultSchema, "", "", cancellationToken);
         return rows.Count == 0 ? "" : rows[0][0].ToText();
     }
 
@@ -100,23 +96,20 @@ internal sealed class Introspection(IAdoDriver driver, IAdoSession session, Opti
         CancellationToken cancellationToken
     )
     {
-        var rows = await RowsAsync(catalog.Existence, [("schema", schema), ("table", table)], cancellationToken);
+        var rows = await RowsAsync(catalog.Existence, schema, table, cancellationToken);
         return (rows[0][0].AsInteger != 0, rows[0][1].AsInteger != 0);
     }
 
     private async Task<IReadOnlyList<CellValue[]>> RowsAsync(
         string query,
-        IReadOnlyList<(string Name, string Value)> names,
+        string schema,
+        string table,
         CancellationToken cancellationToken
     )
     {
-        var parameters = names.Select(n => new QueryParameter(n.Name, CellValue.Text(n.Value))).ToList();
         var collected = new CollectedRows();
-        await session.ReadAsync(
-            Statement.OfCatalog(query, parameters, driver.Placeholders),
-            collected,
-            cancellationToken
-        );
+        var statement = Statement.OfCatalog(query, schema, table, driver.Placeholders);
+        await session.ReadAsync(statement, collected, cancellationToken);
         return collected.Rows;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Causum.Domain.Sql;
 using Causum.Infrastructure.Databases;
 
 namespace Causum.Infrastructure.MySql;
@@ -26,11 +26,7 @@ internal static class MySqlCatalog
                EXISTS (SELECT 1 FROM information_schema.TABLES
                        WHERE TABLE_SCHEMA = :schema AND TABLE_NAME = :table AND TABLE_TYPE <> 'SEQUENCE')
         """,
-        Sample: (place, limit) =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT * FROM {Quote(place.Schema)}.{Quote(place.Table)} LIMIT {limit}"
-            )
+        Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Mysql, place, limit)
     );
 
     private const string Myself =
@@ -49,6 +45,4 @@ internal static class MySqlCatalog
              + (SELECT COUNT(*) FROM information_schema.TABLE_PRIVILEGES WHERE GRANTEE = {Myself} AND {Writing});
         SHOW SESSION VARIABLES WHERE Variable_name IN ('transaction_read_only', 'tx_read_only')
         """;
-
-    private static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 }

@@ -6,7 +6,7 @@ namespace Causum.Infrastructure.MySql;
 
 /// <summary>
 /// One read-only transaction. The driver's protocol lets a text hold several statements, so a text from outside is never sent as one: it is bound as a value and
-/// prepared by the server, which takes exactly one statement.
+/// prepared by the server, which takes exactly one statement there.
 /// </summary>
 internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<string> warnings) : IAdoSession
 {
@@ -31,12 +31,11 @@ internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<str
 
     public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)
     {
-        await BindAsync(statement, cancellationToken);
         await using var command = connection.CreateCommand();
-        var names = string.Join(", ", statement.Values.Select((_, i) => Variable(i)));
-        command.CommandText =
-            "PREPARE causum_statement FROM @causum_text; EXECUTE causum_statement"
-            + (names.Length > 0 ? $" USING {names}" : "");
+        command.CommandText = Envelope(statement.Values.Count);
+        command.Parameters.AddWithValue("@text", statement.Text);
+        for (var i = 0; i < statement.Values.Count; i++)
+            command.Parameters.AddWithValue($"@value{i}", MySqlCells.Parameter(statement.Values[i]));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var schema = reader.GetColumnSchema().Cast<MySqlDbColumn>().ToList();
         var columns = schema.ConvertAll(MySqlCells.Column);
@@ -67,20 +66,13 @@ internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<str
         }
     }
 
-    /// <summary>Text and values travel in the binary protocol, outside any statement text.</summary>
-    private async Task BindAsync(Statement statement, CancellationToken cancellationToken)
+    /// <summary>Always the same three statements; the text and the values are the driver's parameters.</summary>
+    private static string Envelope(int values)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = string.Join(
-            ", ",
-            statement.Values.Select((_, i) => $"{Variable(i)} = @value{i}").Prepend("SET @causum_text = @text")
-        );
-        command.Parameters.AddWithValue("@text", statement.Text);
-        for (var i = 0; i < statement.Values.Count; i++)
-            command.Parameters.AddWithValue($"@value{i}", MySqlCells.Parameter(statement.Values[i]));
-        await command.PrepareAsync(cancellationToken);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var numbers = Enumerable.Range(0, values).ToList();
+        var assignments = string.Concat(numbers.Select(i => $", @causum_value{i} = @value{i}"));
+        var variables = values == 0 ? "" : " USING " + string.Join(", ", numbers.Select(i => $"@causum_value{i}"));
+        return $"SET @causum_text = @text{assignments}; PREPARE causum_statement FROM @causum_text; "
+            + $"EXECUTE causum_statement{variables}";
     }
-
-    private static string Variable(int index) => $"@causum_value{index}";
 }

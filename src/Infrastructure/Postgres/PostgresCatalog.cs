@@ -1,4 +1,4 @@
-using System.Globalization;
+using Causum.Domain.Sql;
 using Causum.Infrastructure.Databases;
 
 namespace Causum.Infrastructure.Postgres;
@@ -41,11 +41,7 @@ internal static class PostgresCatalog
                                  WHERE n.nspname = :schema AND c.relname = :table
                                    AND c.relkind IN ('r', 'p', 'f', 'v', 'm')) THEN 1 ELSE 0 END
         """,
-        Sample: (place, limit) =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT * FROM {Quote(place.Schema)}.{Quote(place.Table)} LIMIT {limit}"
-            )
+        Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Postgresql, place, limit)
     );
 
     /// <summary>One row: version, read-only state, superuser, may write to a table.</summary>
@@ -68,6 +64,4 @@ internal static class PostgresCatalog
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = o.attribute
         """;
-
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

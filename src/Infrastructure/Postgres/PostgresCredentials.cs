@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Causum.Domain.Config;
 using Causum.Domain.Secrets;
+using Causum.Domain.Sql;
 using Causum.Domain.Tasks;
 using Causum.Infrastructure.Databases;
 using Npgsql;
@@ -107,7 +108,7 @@ internal sealed record PostgresCredentials(
     /// <summary>The config's schema alone, or the option's own list.</summary>
     private static string? SearchPath(ConnectionSettings settings) =>
         settings.Option("search_path").Case as string
-        ?? settings.Optional("schema").Map(PostgresCatalog.Quote).Case as string;
+        ?? settings.Optional("schema").Map(schema => SqlIdentifier.QuotePart(SqlDialect.Postgresql, schema)).Case as string;
 
     private static Either<TaskFailure, SslMode> Encryption(
         string authType,

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Causum.Domain.Sql;
 using Causum.Infrastructure.Databases;
 
 namespace Causum.Infrastructure.Sqlite;
@@ -21,12 +21,6 @@ internal static class SqliteCatalog
                EXISTS (SELECT 1 FROM pragma_table_list WHERE schema = :schema AND name = :table
                        AND name NOT LIKE 'sqlite^_%' ESCAPE '^')
         """,
-        Sample: (place, limit) =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT * FROM {Quote(place.Schema)}.{Quote(place.Table)} LIMIT {limit}"
-            )
+        Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Sqlite, place, limit)
     );
-
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -76,12 +76,12 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
                 CREATE TABLE "order" (id integer);
                 INSERT INTO "order" VALUES (1);
                 CREATE TABLE "Ünïcøde" (id integer);
-                CREATE TABLE hidden (id integer);
                 CREATE SCHEMA other;
                 CREATE ROLE reader LOGIN PASSWORD '{PostgresServer.Password}';
                 GRANT USAGE ON SCHEMA other TO reader;
                 GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;
-                REVOKE ALL ON hidden FROM reader;
+                CREATE ROLE narrow LOGIN PASSWORD '{PostgresServer.Password}';
+                GRANT SELECT ON people TO narrow;
                 """
             );
 
