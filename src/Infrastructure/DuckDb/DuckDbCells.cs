@@ -86,7 +86,8 @@ internal static class DuckDbCells
     private static CellValue Decimal(Int128 unscaled, int scale)
     {
         var digits = Int128.Abs(unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
-        var text = scale == 0 ? digits : $"{digits.AsSpan(0, digits.Length - scale)}.{digits.AsSpan(digits.Length - scale)}";
+        var text =
+            scale == 0 ? digits : $"{digits.AsSpan(0, digits.Length - scale)}.{digits.AsSpan(digits.Length - scale)}";
         return CellValue.Decimal(Int128.IsNegative(unscaled) ? "-" + text : text);
     }
 
@@ -144,8 +145,7 @@ internal static class DuckDbCells
     {
         var item = Reader(type.Parts[0].Type);
         var size = type.Size;
-        return (v, row) =>
-            Items(item, DuckDbVector.Of(Vectors.DuckDBArrayVectorGetChild(v.Handle)), row * size, size);
+        return (v, row) => Items(item, DuckDbVector.Of(Vectors.DuckDBArrayVectorGetChild(v.Handle)), row * size, size);
     }
 
     private static CellValue Items(DuckDbCellReader item, DuckDbVector child, long offset, long length)

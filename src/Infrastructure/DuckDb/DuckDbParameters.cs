@@ -46,6 +46,10 @@ internal static class DuckDbParameters
             return null;
         var bits = decimal.GetBits(number);
         var unscaled = (new BigInteger((uint)bits[2]) << 64) | (new BigInteger((uint)bits[1]) << 32) | (uint)bits[0];
-        return new DuckDBDecimal(38, number.Scale, new DuckDBHugeInt(decimal.IsNegative(number) ? -unscaled : unscaled));
+        return new DuckDBDecimal(
+            38,
+            number.Scale,
+            new DuckDBHugeInt(decimal.IsNegative(number) ? -unscaled : unscaled)
+        );
     }
 }

@@ -56,9 +56,7 @@ internal static class DuckDbTime
             (day * TimeSpan.TicksPerDay) + (rest / TimeSpan.NanosecondsPerTick),
             DateTimeKind.Utc
         );
-        return kind == CellKind.Instant
-            ? CellValue.Instant(new DateTimeOffset(moment))
-            : CellValue.Timestamp(moment);
+        return kind == CellKind.Instant ? CellValue.Instant(new DateTimeOffset(moment)) : CellValue.Timestamp(moment);
     }
 
     public static CellValue Interval((int Months, int Days, long Microseconds) value)

@@ -103,9 +103,7 @@ internal static class MySqlCells
             return CellValue.Time(TimeOnly.FromTimeSpan(value));
         var size = value.Duration();
         var fraction =
-            size.Ticks % TimeSpan.TicksPerSecond == 0
-                ? ""
-                : size.ToString(@"\.ffffff", CultureInfo.InvariantCulture);
+            size.Ticks % TimeSpan.TicksPerSecond == 0 ? "" : size.ToString(@"\.ffffff", CultureInfo.InvariantCulture);
         return CellValue.TemporalText(
             CellKind.Time,
             string.Create(

@@ -108,7 +108,8 @@ internal sealed record PostgresCredentials(
     /// <summary>The config's schema alone, or the option's own list.</summary>
     private static string? SearchPath(ConnectionSettings settings) =>
         settings.Option("search_path").Case as string
-        ?? settings.Optional("schema").Map(schema => SqlIdentifier.QuotePart(SqlDialect.Postgresql, schema)).Case as string;
+        ?? settings.Optional("schema").Map(schema => SqlIdentifier.QuotePart(SqlDialect.Postgresql, schema)).Case
+            as string;
 
     private static Either<TaskFailure, SslMode> Encryption(
         string authType,

@@ -11,7 +11,12 @@ public sealed class MariaDbServer : IAsyncLifetime
     public const string Password = "made-up-Pa55word-9214";
 
     private readonly UnprivilegedServer server = new("mariadb", "mysql", "nobody");
-    private readonly string program = UnprivilegedServer.Find("mariadbd", "/usr/sbin", "/usr/libexec", "/usr/local/sbin");
+    private readonly string program = UnprivilegedServer.Find(
+        "mariadbd",
+        "/usr/sbin",
+        "/usr/libexec",
+        "/usr/local/sbin"
+    );
     private readonly string install = UnprivilegedServer.Find("mariadb-install-db", "/usr/bin", "/usr/local/bin");
     private int databases;
 
