@@ -2,6 +2,7 @@ using System.Globalization;
 using Causum.Application.Ports;
 using Causum.Application.Worker;
 using Causum.Domain.Queue;
+using Causum.Domain.Secrets;
 using Causum.Domain.Settings;
 using Causum.Infrastructure.Redis;
 using Causum.Integration.Support;
@@ -29,14 +30,25 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
     public ITaskQueue Connect(string instance, TimeSpan claimIdle) => Connect(instance, claimIdle, server.Port);
 
     /// <param name="port">Where the queue connects to; a proxy in front of the server, for one.</param>
-    public ITaskQueue Connect(string instance, TimeSpan claimIdle, int port)
+    public ITaskQueue Connect(
+        string instance,
+        TimeSpan claimIdle,
+        int port,
+        string? user = null,
+        string? password = null
+    )
     {
         var settings = new AgentSettings
         {
             Connection = ConnectionToken.Local with
             {
                 AgentKey = agentKey,
-                Redis = ConnectionToken.Local.Redis with { Hosts = [new RedisHost("127.0.0.1", port)] },
+                Redis = ConnectionToken.Local.Redis with
+                {
+                    Hosts = [new RedisHost("127.0.0.1", port)],
+                    User = Optional(user),
+                    Password = Optional(password).Map(text => new Secret(text)),
+                },
             },
             InstanceId = instance,
             StateDirectory = "unused",
