@@ -25,7 +25,7 @@ internal sealed record RedisFault(RedisFaultKind Kind, string Sentence, bool Rec
             _ => None,
         };
 
-    private static RedisFault Unreachable =>
+    public static RedisFault Unreachable =>
         new(
             RedisFaultKind.Unreachable,
             "Redis cannot be reached; check the host and port of the connection token and the network",

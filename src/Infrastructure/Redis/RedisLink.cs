@@ -124,29 +124,40 @@ internal sealed class RedisLink(
 
     private async Task ConnectAsync(int failures, CancellationToken cancellationToken)
     {
+        var fault = RedisFault.Unreachable;
         try
         {
-            // Not cancelled half-way: a connection that came up after the caller left would stay open.
-            var opened = await ConnectionMultiplexer.ConnectAsync(options);
-            try
+            if (options.Tunnel is not null || await Reachability.AnyAsync(options.EndPoints, cancellationToken))
             {
-                await prepare(opened.GetDatabase()).WaitAsync(cancellationToken);
+                await OpenAsync(cancellationToken);
+                return;
             }
-            catch
-            {
-                await opened.CloseAsync(allowCommandsToComplete: false);
-                throw;
-            }
-            connection = opened;
-            Generation++;
-            health.Succeeded(purpose, None);
-            RedisLog.Connected(logger, purpose);
         }
-        catch (Exception e) when (RedisFault.From(e).Case is RedisFault fault)
+        catch (Exception e) when (RedisFault.From(e).Case is RedisFault known)
         {
-            health.Failed(purpose, fault);
-            await BackOffAsync(fault, failures, cancellationToken);
+            fault = known;
         }
+        health.Failed(purpose, fault);
+        await BackOffAsync(fault, failures, cancellationToken);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        // Not cancelled half-way: a connection that came up after the caller left would stay open.
+        var opened = await ConnectionMultiplexer.ConnectAsync(options);
+        try
+        {
+            await prepare(opened.GetDatabase()).WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            await opened.CloseAsync(allowCommandsToComplete: false);
+            throw;
+        }
+        connection = opened;
+        Generation++;
+        health.Succeeded(purpose, None);
+        RedisLog.Connected(logger, purpose);
     }
 
     private async Task PrepareAsync(ConnectionMultiplexer used, CancellationToken cancellationToken)

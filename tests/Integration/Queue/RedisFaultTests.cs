@@ -221,13 +221,33 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
     [Fact]
     public async Task Refused_credentials_are_told_and_tried_again_until_they_work()
     {
-        await using var queue = side.Connect("a", Patient, server.Port, "stranger", "wrong");
-        using var patience = new CancellationTokenSource(Eventually.Deadline);
-        var opening = queue.OpenAsync(patience.Token);
-        await Eventually.HoldsAsync(() => queue.State.Status == ComponentStatus.Failed, "the refusal is told");
-        Assert.Contains("credentials", queue.State.Error.IfNone(""), StringComparison.Ordinal);
-        await server.Admin.ExecuteAsync("ACL", "SETUSER", "stranger", "on", ">wrong", "~*", "+@all");
-        await opening;
+        await server.Admin.ConfigSetAsync("requirepass", "right");
+        try
+        {
+            await using var queue = side.Connect("a", Patient, server.Port, password: "wrong");
+            using var patience = new CancellationTokenSource(Eventually.Deadline);
+            var opening = queue.OpenAsync(patience.Token);
+            await Eventually.HoldsAsync(() => queue.State.Status == ComponentStatus.Failed, "the refusal is told");
+            Assert.Contains("credentials", queue.State.Error.IfNone(""), StringComparison.Ordinal);
+            await server.Admin.ConfigSetAsync("requirepass", "wrong");
+            await opening;
+            Assert.Equal(ComponentStatus.Ok, queue.State.Status);
+        }
+        finally
+        {
+            await server.Admin.ConfigSetAsync("requirepass", "");
+        }
+    }
+
+    [Fact]
+    public async Task An_agent_that_starts_before_redis_works_soon_after_redis_is_up()
+    {
+        await server.KillAsync();
+        await using var queue = side.Connect("early", Patient);
+        var opening = queue.OpenAsync(CancellationToken.None);
+        await Eventually.HoldsAsync(() => queue.State.Status == ComponentStatus.Degraded, "the outage is told");
+        await server.StartAsync();
+        await opening.WaitAsync(TimeSpan.FromSeconds(4));
         Assert.Equal(ComponentStatus.Ok, queue.State.Status);
     }
 
