@@ -1,1 +1,3 @@
-return 0;
+using Causum.Host;
+
+return await CommandLine.RunAsync(args);

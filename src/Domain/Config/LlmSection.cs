@@ -25,18 +25,6 @@ internal sealed record LlmSection(Option<LlmConfig> Config, bool Passthrough)
         "deployment",
     ];
 
-    /// <summary>Keys of the mapping that each auth type must have (protocol §8).</summary>
-    private static readonly Dictionary<string, (LlmAuth Auth, string[] Keys)> AuthTypes = new(StringComparer.Ordinal)
-    {
-        ["api_key"] = (LlmAuth.ApiKey, ["api_key"]),
-        ["bearer"] = (LlmAuth.Bearer, ["token"]),
-        ["basic_auth"] = (LlmAuth.BasicAuth, ["username", "password"]),
-        ["azure_key"] = (LlmAuth.AzureKey, ["api_key"]),
-        ["no_auth"] = (LlmAuth.NoAuth, []),
-    };
-
-    public static IReadOnlyList<string> AuthTypeNames => [.. AuthTypes.Keys];
-
     public static LlmSection Read(Section section, ConfigRules rules)
     {
         section.WarnOfUnknown(Fields);
@@ -72,12 +60,12 @@ internal sealed record LlmSection(Option<LlmConfig> Config, bool Passthrough)
         );
     }
 
-    private static Option<(LlmAuth Auth, string[] Keys)> Auth(Section section, string name)
+    private static Option<(LlmAuth Auth, IReadOnlyList<string> Keys)> Auth(Section section, string name)
     {
-        if (AuthTypes.TryGetValue(name, out var found))
-            return found;
-        section.Faults.Add(new InputError.UnknownValue(section.At("auth_type"), AuthTypeNames));
-        return None;
+        var found = LlmAuthTypes.Find(name);
+        if (found.IsNone)
+            section.Faults.Add(new InputError.UnknownValue(section.At("auth_type"), LlmAuthTypes.Names));
+        return found;
     }
 
     /// <summary>Must stand directly unless it is mapped.</summary>

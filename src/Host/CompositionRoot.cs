@@ -1,0 +1,147 @@
+using Causum.Application.Configuration;
+using Causum.Application.Desensitization;
+using Causum.Application.Ports;
+using Causum.Application.Tasks;
+using Causum.Application.Worker;
+using Causum.Domain.Config;
+using Causum.Domain.Desensitization;
+using Causum.Domain.Input;
+using Causum.Domain.Messages;
+using Causum.Domain.Settings;
+using Causum.Domain.Tasks;
+using Causum.Host.Logging;
+using Causum.Infrastructure.Databases;
+using Causum.Infrastructure.OpenAi;
+using Causum.Infrastructure.Secrets;
+using Causum.Infrastructure.State;
+using Causum.Infrastructure.TokenKeys;
+using Microsoft.Extensions.DependencyInjection;
+using Scrutor;
+
+namespace Causum.Host;
+
+/// <summary>Puts the agent together: one line for each module. The queue is added by the command, for it is what differs between them.</summary>
+internal static class CompositionRoot
+{
+    public static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    public static IServiceCollection AddAgent(this IServiceCollection services, Prepared prepared) =>
+        services
+            .AddFacts(prepared)
+            .AddAgentLogging(prepared.Settings)
+            .AddStateFiles()
+            .AddSecretStores()
+            .AddDatabases()
+            .AddOpenAi()
+            .AddConfiguration()
+            .AddDesensitization()
+            .AddTasks()
+            .AddWorker();
+
+    /// <summary>What can only be checked with the adapters at hand: the file's <c>runtime:</c> part and the key of the tokens.</summary>
+    public static Validation<InputError, Unit> Check(Prepared prepared)
+    {
+        using var provider = new ServiceCollection()
+            .AddFacts(prepared)
+            .AddAgentLogging(prepared.Settings)
+            .AddStateFiles()
+            .AddDatabases()
+            .BuildServiceProvider(Strict);
+        return Check(prepared, provider);
+    }
+
+    public static Validation<InputError, Unit> Check(Prepared prepared, IServiceProvider provider)
+    {
+        var runtime = Runtime(prepared, provider);
+        var key = TokenKeyModule.Load(prepared.Policy, prepared.Settings, provider.GetRequiredService<IStateStore>());
+        return (runtime, key).Apply((_, _) => unit);
+    }
+
+    private static IServiceCollection AddFacts(this IServiceCollection services, Prepared prepared) =>
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(prepared.Settings)
+            .AddSingleton(prepared.Policy)
+            .AddSingleton(new DatabaseOptions(StatementTimeout(prepared), prepared.Settings.DataDirs))
+            .AddSingleton(
+                new LanguageModelOptions(
+                    prepared.Settings.LlmEndpointPattern.Map(pattern => pattern.Text),
+                    prepared.Settings.LlmModelAllowlist.IfNone([]),
+                    prepared.Settings.AllowInsecureEndpoints,
+                    prepared.Settings.CaFile
+                )
+            )
+            .AddSingleton(new TaskLimits(prepared.Settings.MaxResultBytes))
+            .AddSingleton(provider => new FileConfiguration(
+                Runtime(prepared, provider).Match(Succ: payload => payload, Fail: _ => None)
+            ))
+            .AddSingleton(provider => new AgentProcess(
+                BuildInfo.Version,
+                Environment.MachineName,
+                Environment.ProcessId,
+                new Capabilities(
+                    TaskTypes.All,
+                    [.. Types(provider).Select(DatabaseTypes.WireName)],
+                    LlmAuthTypes.Names,
+                    [.. provider.GetServices<ISecretProvider>().Select(store => store.Name)]
+                )
+            ));
+
+    /// <summary>Every connector of this build: a new database is a new folder and nothing here.</summary>
+    private static IServiceCollection AddDatabases(this IServiceCollection services) =>
+        services.Scan(scan =>
+            scan.FromAssemblyOf<DatabaseOptions>()
+                .AddClasses(classes => classes.AssignableTo<IDatabaseConnector>(), publicOnly: false)
+                .UsingRegistrationStrategy(RegistrationStrategy.Append)
+                .As<IDatabaseConnector>()
+                .WithSingletonLifetime()
+        );
+
+    private static IServiceCollection AddDesensitization(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider =>
+            {
+                var settings = provider.GetRequiredService<AgentSettings>();
+                return TokenLength.Create(settings.TokenLength).IfNone(TokenLength.Default);
+            })
+            .AddSingleton(provider =>
+                TokenKeyModule
+                    .Load(
+                        provider.GetRequiredService<LocalPolicy>(),
+                        provider.GetRequiredService<AgentSettings>(),
+                        provider.GetRequiredService<IStateStore>()
+                    )
+                    .Match(
+                        Succ: key => key,
+                        Fail: errors => throw new InvalidOperationException($"Checked before: {errors.Head}")
+                    )
+            )
+            .AddSingleton<Desensitizer>();
+
+    private static Validation<InputError, Option<ReadOnlyMemory<byte>>> Runtime(
+        Prepared prepared,
+        IServiceProvider provider
+    ) =>
+        prepared.Runtime.Match(
+            node =>
+                RuntimeSection
+                    .Read(
+                        node,
+                        new ConfigRules(
+                            [.. Types(provider)],
+                            prepared.Settings.DataDirs,
+                            prepared.Settings.AllowInsecureEndpoints
+                        )
+                    )
+                    .Map(payload => Some(payload)),
+            () => Success<InputError, Option<ReadOnlyMemory<byte>>>(None)
+        );
+
+    private static IEnumerable<DatabaseType> Types(IServiceProvider provider) =>
+        provider.GetServices<IDatabaseConnector>().SelectMany(connector => connector.Types).Distinct();
+
+    private static TimeSpan StatementTimeout(Prepared prepared) =>
+        prepared
+            .Policy.StatementTimeout.Filter(limit => limit < prepared.Settings.MaxTaskTime)
+            .IfNone(prepared.Settings.MaxTaskTime);
+}

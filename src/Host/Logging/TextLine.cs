@@ -1,0 +1,53 @@
+using System.Globalization;
+using Serilog.Events;
+using Serilog.Formatting;
+
+namespace Causum.Host.Logging;
+
+/// <summary>A log line for people. Control characters of values are written as escapes, so that no value can forge a line.</summary>
+internal sealed class TextLine : ITextFormatter
+{
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        output.Write(logEvent.Timestamp.ToUniversalTime().ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        output.Write(Level(logEvent.Level));
+        Escape(Message(logEvent), output);
+        output.WriteLine();
+        if (logEvent.Exception is { } exception)
+            output.WriteLine("  " + exception.ToString().ReplaceLineEndings(Environment.NewLine + "  "));
+    }
+
+    private static string Level(LogEventLevel level) =>
+        level switch
+        {
+            LogEventLevel.Error or LogEventLevel.Fatal => " error ",
+            LogEventLevel.Warning => " warn  ",
+            LogEventLevel.Debug or LogEventLevel.Verbose => " debug ",
+            _ => " info  ",
+        };
+
+    /// <summary>Texts stand as they are, not in quotes.</summary>
+    private static string Message(LogEvent logEvent)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var token in logEvent.MessageTemplate.Tokens)
+            if (
+                token is Serilog.Parsing.PropertyToken property
+                && logEvent.Properties.TryGetValue(property.PropertyName, out var value)
+                && value is ScalarValue { Value: string plain }
+            )
+                text.Write(plain);
+            else
+                token.Render(logEvent.Properties, text, CultureInfo.InvariantCulture);
+        return text.ToString();
+    }
+
+    private static void Escape(string text, TextWriter output)
+    {
+        foreach (var c in text)
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                output.Write($"\\u{(int)c:x4}");
+            else
+                output.Write(c);
+    }
+}
