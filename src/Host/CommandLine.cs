@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Causum.Host.Commands;
 
@@ -54,6 +55,8 @@ internal static class CommandLine
             "Causum agent: runs read-only tasks on your databases inside your network and sends only desensitized results."
         );
         root.Options.Add(Verbose);
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples(new HelpAction());
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(VersionCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());

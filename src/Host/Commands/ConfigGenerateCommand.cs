@@ -34,9 +34,10 @@ public static class ConfigGenerateCommand
     public static Command Create()
     {
         var examples = new Flag("--with-examples") { Description = "Fill in example values and a runtime part" };
-        var command = new Command(
+        var command = new AgentCommand(
             "generate",
-            Help.With("A commented YAML template on stdout.", "agent config generate --with-examples > agent.yaml")
+            "A commented YAML template on stdout.",
+            "agent config generate --with-examples > agent.yaml"
         )
         {
             examples,

@@ -12,12 +12,10 @@ public static class ConfigShowCommand
     {
         var secrets = new Flag("--show-secrets") { Description = "Show the token and the proxy's login" };
         var format = OutputFormat.Option("yaml", "json");
-        var command = new Command(
+        var command = new AgentCommand(
             "show",
-            Help.With(
-                "The effective configuration with the source of each value; secrets redacted.",
-                "agent config show --config agent.yaml"
-            )
+            "The effective configuration with the source of each value; secrets redacted.",
+            "agent config show --config agent.yaml"
         )
         {
             SettingFlags.Config,

@@ -9,12 +9,10 @@ public static class ConfigTestCommand
     public static Command Create()
     {
         var format = OutputFormat.Option();
-        var command = new Command(
+        var command = new AgentCommand(
             "test",
-            Help.With(
-                "Decodes and validates token, settings, file and local policy, and lists all problems.",
-                "agent config test --config agent.yaml"
-            )
+            "Decodes and validates token, settings, file and local policy, and lists all problems.",
+            "agent config test --config agent.yaml"
         )
         {
             SettingFlags.Config,

@@ -16,13 +16,11 @@ public static class DecodeTokenCommand
         };
         var secrets = new Flag("--show-secrets") { Description = "Show user and password of the Redis URL" };
         var format = OutputFormat.Option();
-        var command = new Command(
+        var command = new AgentCommand(
             "decode-token",
-            Help.With(
-                "The fields of a connection token, redacted.",
-                "agent debug decode-token",
-                "agent debug decode-token --format json eyJ..."
-            )
+            "The fields of a connection token, redacted.",
+            "agent debug decode-token",
+            "agent debug decode-token --format json eyJ..."
         )
         {
             token,

@@ -11,9 +11,11 @@ public static class IdentityCommand
     {
         var reset = new Flag("--reset") { Description = "Make a new ID for this state directory" };
         var format = OutputFormat.Option();
-        var command = new Command(
+        var command = new AgentCommand(
             "identity",
-            Help.With("The instance ID and where it is kept.", "agent identity", "agent identity --reset")
+            "The instance ID and where it is kept.",
+            "agent identity",
+            "agent identity --reset"
         )
         {
             reset,

@@ -18,13 +18,11 @@ public static class StartCommand
 
     public static Command Create()
     {
-        var command = new Command(
+        var command = new AgentCommand(
             Name,
-            Help.With(
-                "Runs the worker until a signal: the first lets running tasks end, the second stops at once.",
-                "AGENT_CONNECTION_TOKEN=eyJ... agent start",
-                "agent start --config agent.yaml --log-format json"
-            )
+            "Runs the worker until a signal: the first lets running tasks end, the second stops at once.",
+            "AGENT_CONNECTION_TOKEN=eyJ... agent start",
+            "agent start --config agent.yaml --log-format json"
         )
         {
             SettingFlags.Config,

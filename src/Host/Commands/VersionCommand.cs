@@ -8,9 +8,10 @@ public static class VersionCommand
     public static Command Create()
     {
         var format = OutputFormat.Option();
-        var command = new Command(
+        var command = new AgentCommand(
             "version",
-            Help.With("Version, commit, runtime and platform.", "agent version --format json")
+            "Version, commit, runtime and platform.",
+            "agent version --format json"
         )
         {
             format,
