@@ -65,7 +65,7 @@ internal static class CompositionRoot
             .AddSingleton(new DatabaseOptions(StatementTimeout(prepared), prepared.Settings.DataDirs))
             .AddSingleton(
                 new LanguageModelOptions(
-                    prepared.Settings.LlmEndpointPattern.Map(pattern => pattern.Text),
+                    prepared.Settings.LlmEndpointPattern,
                     prepared.Settings.LlmModelAllowlist.IfNone([]),
                     prepared.Settings.AllowInsecureEndpoints,
                     prepared.Settings.CaFile
