@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Causum.Application.Wire.Messages;
@@ -10,15 +12,18 @@ internal static class PreviewJson
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream output, IReadOnlyList<TablePreview> tables)
+    public static string Of(IReadOnlyList<TablePreview> tables)
     {
-        using var json = new Utf8JsonWriter(output, Writing);
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, Writing);
         json.WriteStartObject();
         json.WriteStartArray("tables");
         foreach (var table in tables)
             Write(json, table);
         json.WriteEndArray();
         json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter json, TablePreview preview)

@@ -5,13 +5,13 @@ namespace Causum.Host.Preview;
 
 /// <summary>Rows to look at before anything leaves.</summary>
 /// <param name="Name">Of the file's table, or what was asked of the database.</param>
-/// <param name="SingleTable">The rows show one table's columns under their own names.</param>
+/// <param name="Base">The table whose columns the rows show under their own names.</param>
 /// <param name="Query">The statement that gave the rows, if one did.</param>
 internal sealed record PreviewTable(
     string Name,
     RowSet Rows,
     IReadOnlyList<TableContext> Context,
-    bool SingleTable,
+    Option<string> Base,
     Option<string> Query
 )
 {
@@ -38,7 +38,7 @@ internal sealed record PreviewTable(
                     [.. columns.Select(c => new FieldContext(c.Name, c.Description, None, None))]
                 ),
             ],
-            SingleTable: true,
+            name,
             None
         );
 }

@@ -36,7 +36,7 @@ internal sealed record TablePreview(PreviewTable Table, TaskResult.Rows Rows, Ta
             model,
             table.Rows,
             table.Context,
-            table.SingleTable ? table.Name : None,
+            table.Base,
             table.Query,
             maxResultBytes
         );

@@ -5,7 +5,7 @@ using Causum.Domain.Tasks;
 namespace Causum.Application.Tasks.DbQuery;
 
 /// <summary>What a query must pass before a connection is opened for it.</summary>
-internal static class QueryCheck
+public static class QueryCheck
 {
     private static readonly FieldPath Parameters = FieldPath.Root.Field("params").Field("parameters");
 
