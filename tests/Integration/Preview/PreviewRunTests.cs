@@ -6,6 +6,7 @@ using Causum.Domain.Desensitization;
 using Causum.Domain.Settings;
 using Causum.Domain.Tasks;
 using Causum.Host.Preview;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Causum.Integration.Preview;
 
@@ -134,7 +135,7 @@ public sealed class PreviewRunTests : IDisposable
     private Task<int> RunAsync(PreviewRequest request, Option<Workspace> workspace = default)
     {
         var key = TokenKey.Create(new byte[TokenKey.MinimumBytes], TokenSharing.Local);
-        var desensitizer = new Desensitizer(key.IfNone(() => null!), TokenLength.Default, LocalPolicy.None);
+        var desensitizer = new Desensitizer(key.IfNone(() => null!), TokenLength.Default, LocalPolicy.None, NullLogger<Desensitizer>.Instance);
         return new PreviewRun(desensitizer, workspace, 1 << 20).RunAsync(
             request,
             output,
