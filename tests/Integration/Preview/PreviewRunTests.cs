@@ -135,7 +135,12 @@ public sealed class PreviewRunTests : IDisposable
     private Task<int> RunAsync(PreviewRequest request, Option<Workspace> workspace = default)
     {
         var key = TokenKey.Create(new byte[TokenKey.MinimumBytes], TokenSharing.Local);
-        var desensitizer = new Desensitizer(key.IfNone(() => null!), TokenLength.Default, LocalPolicy.None, NullLogger<Desensitizer>.Instance);
+        var desensitizer = new Desensitizer(
+            key.IfNone(() => null!),
+            TokenLength.Default,
+            LocalPolicy.None,
+            NullLogger<Desensitizer>.Instance
+        );
         return new PreviewRun(desensitizer, workspace, 1 << 20).RunAsync(
             request,
             output,
