@@ -27,6 +27,7 @@ public static class Chunker
     /// <summary>Tokens that a cell of an oversize row may keep.</summary>
     public const int CellLimit = 2000;
 
+    private const int LongestToken = 20;
     private const string CutMark = " […cut]";
 
     /// <param name="budget">Tokens that the lines of one chunk may have.</param>
@@ -118,14 +119,14 @@ public static class Chunker
         return string.Concat(text.AsSpan(0, BeforeToken(text, fits)), CutMark);
     }
 
+    /// <summary>A token is a word; longer words may be cut, but not within a character.</summary>
     private static int BeforeToken(string text, int end)
     {
-        while (
-            end > 0
-            && end < text.Length
-            && (char.IsLetterOrDigit(text[end]) || text[end] == '_' || char.IsLowSurrogate(text[end]))
-        )
-            end--;
-        return end;
+        var start = end;
+        while (start > 0 && start < text.Length && (char.IsLetterOrDigit(text[start]) || text[start] == '_'))
+            start--;
+        if (end - start <= LongestToken)
+            return start;
+        return end < text.Length && char.IsLowSurrogate(text[end]) ? end - 1 : end;
     }
 }

@@ -57,14 +57,14 @@ internal static class SearchForms
         return stream.ToString();
     }
 
-    /// <summary>A value is searched joined where its grouping means nothing, and spaced where its own separators would end a joined search.</summary>
+    /// <summary>A value is searched joined where its grouping means nothing, and spaced unless it is a number that can be read joined.</summary>
     private static IEnumerable<(SearchView View, string Stream)> Views(string spelling)
     {
         var joined = Stream(spelling, SearchView.Joined);
         var isGrouped = joined.Any(c => char.IsAsciiDigit(c) || SearchFolding.Role(c) == SearchRole.Unspaced);
         if (isGrouped)
             yield return (SearchView.Joined, joined);
-        if (!isGrouped || !ReadsWhole(spelling, joined.Length))
+        if (joined.AsSpan().ContainsAnyExceptInRange('0', '9') || !ReadsWhole(spelling, joined.Length))
             yield return (SearchView.Spaced, Stream(spelling, SearchView.Spaced));
     }
 
