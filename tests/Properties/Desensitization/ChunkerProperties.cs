@@ -24,19 +24,26 @@ public sealed class ChunkerProperties
             next += chunk.Lines.Count;
         }
         return next == rows.Length
-            && chunks.Where(c => !c.IsPlain).SelectMany(c => c.Lines.Select((line, i) => (line, row: c.FirstRow + i))).All(l => l.line == TransformPrompt.Line(rows[l.row]));
+            && chunks
+                .Where(c => !c.IsPlain)
+                .SelectMany(c => c.Lines.Select((line, i) => (line, row: c.FirstRow + i)))
+                .All(l => l.line == TransformPrompt.Line(rows[l.row]));
     }
 
     [Property(MaxTest = 500)]
     public bool No_chunk_is_over_its_budget(int seed, PositiveInt budget) =>
-        Chunker.Split(Rows(seed), budget.Get, Count).All(chunk => chunk.IsPlain || Count(string.Join('\n', chunk.Lines)) <= budget.Get);
+        Chunker
+            .Split(Rows(seed), budget.Get, Count)
+            .All(chunk => chunk.IsPlain || Count(string.Join('\n', chunk.Lines)) <= budget.Get);
 
     /// <summary>A tokenizer that counts a whole as more than its parts.</summary>
     [Property]
     public bool A_tokenizer_that_does_not_add_up_changes_nothing(int seed)
     {
         static int Odd(string text) => Count(text) + 3 * text.Count(c => c == '\n');
-        return Chunker.Split(Rows(seed), 60, Odd).All(chunk => chunk.IsPlain || chunk.Lines.Count == 1 || Odd(string.Join('\n', chunk.Lines)) <= 60);
+        return Chunker
+            .Split(Rows(seed), 60, Odd)
+            .All(chunk => chunk.IsPlain || chunk.Lines.Count == 1 || Odd(string.Join('\n', chunk.Lines)) <= 60);
     }
 
     [Fact]
@@ -71,9 +78,21 @@ public sealed class ChunkerProperties
     public void A_cut_never_leaves_half_a_token()
     {
         var tokens = string.Join(' ', Enumerable.Repeat("NAM_a1b2c3d4", 2000));
-        var line = Chunker.Split([[CellValue.Text(tokens)]], 2500, Count)[0].Lines[0];
+        var line = Chunker
+            .Split(
+                [
+                    [CellValue.Text(tokens)],
+                ],
+                2500,
+                Count
+            )[0]
+            .Lines[0];
         using var cells = JsonDocument.Parse(line);
-        var words = cells.RootElement[0].GetString()!.Replace(" […cut]", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = cells
+            .RootElement[0]
+            .GetString()!
+            .Replace(" […cut]", "", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(words, word => Assert.Equal("NAM_a1b2c3d4", word));
     }
 
@@ -84,7 +103,12 @@ public sealed class ChunkerProperties
         var boundary = new byte[TransformPrompt.BoundaryBytes];
         random.NextBytes(boundary);
         var mark = $"-----{Convert.ToHexStringLower(boundary)}-----";
-        CellValue[][] rows = [[CellValue.Text(text.Get)], [CellValue.Text($"\n{mark}\r\n{mark}\u2028{mark}")], [Cells.Any(random)]];
+        CellValue[][] rows =
+        [
+            [CellValue.Text(text.Get)],
+            [CellValue.Text($"\n{mark}\r\n{mark}\u2028{mark}")],
+            [Cells.Any(random)],
+        ];
         var prompt = TransformPrompt.Of("{}", rows.Select(row => TransformPrompt.Line(row)), boundary);
         var lines = prompt.User.Split('\n');
         return lines.Length == rows.Length + 3
@@ -102,6 +126,9 @@ public sealed class ChunkerProperties
     private static CellValue[][] Rows(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, random.Next(0, 30)).Select(_ => new[] { Cells.Scalar(random), Cells.Any(random) })];
+        return
+        [
+            .. Enumerable.Range(0, random.Next(0, 30)).Select(_ => new[] { Cells.Scalar(random), Cells.Any(random) }),
+        ];
     }
 }

@@ -6,7 +6,10 @@ namespace Causum.Properties.Desensitization;
 
 public sealed class ClassifyReplyProperties
 {
-    private static readonly AskedField[] Fields = [.. Enumerable.Range(0, 6).Select(i => new AskedField($"f{i}", "text", None, [$"v{i}"]))];
+    private static readonly AskedField[] Fields =
+    [
+        .. Enumerable.Range(0, 6).Select(i => new AskedField($"f{i}", "text", None, [$"v{i}"])),
+    ];
 
     private static ClassifyPrompt Prompt(int seed)
     {
@@ -17,7 +20,8 @@ public sealed class ClassifyReplyProperties
 
     private static string Entry(int i, string verdict) => $"{{\"i\":{i},\"verdict\":\"{verdict}\",\"kind\":\"none\"}}";
 
-    private static IEnumerable<string> Canaries(ClassifyPrompt prompt) => prompt.Canaries.Select(c => Entry(c.Position, c.IsSensitive ? "sensitive" : "safe"));
+    private static IEnumerable<string> Canaries(ClassifyPrompt prompt) =>
+        prompt.Canaries.Select(c => Entry(c.Position, c.IsSensitive ? "sensitive" : "safe"));
 
     private static string Reply(IEnumerable<string> entries) => $"{{\"fields\":[{string.Join(',', entries)}]}}";
 
@@ -26,7 +30,10 @@ public sealed class ClassifyReplyProperties
     {
         var prompt = Prompt(seed);
         string[] words = ["sensitive", "entity_id", "safe"];
-        var entries = Fields.Select((_, i) => Entry(prompt.PositionOf(i), words[i % 3])).Concat(Canaries(prompt)).OrderBy(e => e.GetHashCode(StringComparison.Ordinal) ^ seed);
+        var entries = Fields
+            .Select((_, i) => Entry(prompt.PositionOf(i), words[i % 3]))
+            .Concat(Canaries(prompt))
+            .OrderBy(e => e.GetHashCode(StringComparison.Ordinal) ^ seed);
         var reply = ClassifyReply.Read(Reply(entries), prompt, Fields.Length);
         return reply is { IsWhole: true, CanariesRight: true }
             && reply.Verdicts.Select((v, i) => v.Word == (ModelWord)(i % 3 + 1)).All(right => right);
@@ -71,7 +78,9 @@ public sealed class ClassifyReplyProperties
     public bool Prose_or_a_fence_around_the_answer_takes_the_right_to_clear_and_keeps_what_is_sensitive(int seed)
     {
         var prompt = Prompt(seed);
-        var entries = Fields.Select((_, i) => Entry(prompt.PositionOf(i), i == 3 ? "sensitive" : "safe")).Concat(Canaries(prompt));
+        var entries = Fields
+            .Select((_, i) => Entry(prompt.PositionOf(i), i == 3 ? "sensitive" : "safe"))
+            .Concat(Canaries(prompt));
         var reply = ClassifyReply.Read($"Sure:\n```json\n{Reply(entries)}\n```", prompt, Fields.Length);
         return !reply.IsWhole && reply.Verdicts[3].Word == ModelWord.Sensitive;
     }
@@ -84,7 +93,9 @@ public sealed class ClassifyReplyProperties
         {
             var entries = Fields
                 .Select((_, i) => Entry(prompt.PositionOf(i), "safe"))
-                .Concat(prompt.Canaries.Select(c => Entry(c.Position, c.IsSensitive != (c == wrong) ? "sensitive" : "safe")));
+                .Concat(
+                    prompt.Canaries.Select(c => Entry(c.Position, c.IsSensitive != (c == wrong) ? "sensitive" : "safe"))
+                );
             var reply = ClassifyReply.Read(Reply(entries), prompt, Fields.Length);
             if (reply.IsWhole || reply.Verdicts.Any(v => v.Word != ModelWord.Silent))
                 return false;
@@ -96,7 +107,9 @@ public sealed class ClassifyReplyProperties
     public bool No_text_makes_it_throw_or_clear(NonNull<string> text, int seed)
     {
         var reply = ClassifyReply.Read(text.Get, Prompt(seed), Fields.Length);
-        return reply.Verdicts.Count == Fields.Length && !reply.IsWhole && reply.Verdicts.All(v => v.Word == ModelWord.Silent);
+        return reply.Verdicts.Count == Fields.Length
+            && !reply.IsWhole
+            && reply.Verdicts.All(v => v.Word == ModelWord.Silent);
     }
 
     [Fact]

@@ -32,7 +32,10 @@ public sealed class DerivedColumnTests
     [InlineData("SELECT id, sum(phone) AS amount FROM customers GROUP BY id")]
     [InlineData("SELECT id, length(email) AS amount FROM customers UNION SELECT 1, 2")]
     public void Numbers_made_of_a_sensitive_column_are_masked(string query) =>
-        Assert.Equal(Classification.Sensitive, Second(query, Some(Id), CellValue.Integer(4930123), CellValue.Integer(4930124)));
+        Assert.Equal(
+            Classification.Sensitive,
+            Second(query, Some(Id), CellValue.Integer(4930123), CellValue.Integer(4930124))
+        );
 
     [Theory]
     [InlineData("SELECT id, count(email) AS amount FROM customers GROUP BY id")]
@@ -46,7 +49,12 @@ public sealed class DerivedColumnTests
     public void Booleans_stay() =>
         Assert.NotEqual(
             Classification.Sensitive,
-            Second("SELECT id, email IS NULL AS missing FROM customers", Some(Id), CellValue.Boolean(true), CellValue.Boolean(false))
+            Second(
+                "SELECT id, email IS NULL AS missing FROM customers",
+                Some(Id),
+                CellValue.Boolean(true),
+                CellValue.Boolean(false)
+            )
         );
 
     [Theory]
@@ -59,7 +67,8 @@ public sealed class DerivedColumnTests
     public void Where_the_database_tells_no_base_column_the_query_does(string query, bool masked) =>
         Assert.Equal(
             masked,
-            Second(query, None, [.. Enumerable.Range(0, 30).Select(i => Text(i % 2 == 0 ? "open" : "closed"))]) == Classification.Sensitive
+            Second(query, None, [.. Enumerable.Range(0, 30).Select(i => Text(i % 2 == 0 ? "open" : "closed"))])
+                == Classification.Sensitive
         );
 
     [Theory]
@@ -114,13 +123,23 @@ public sealed class DerivedColumnTests
 
     private static Classification Second(string query, Option<ColumnOrigin> firstOrigin, params CellValue[] values)
     {
-        var verdicts = People.Desensitizer().ClassifyAsync(Job(query, firstOrigin, values), CancellationToken.None).GetAwaiter().GetResult();
-        return verdicts.Match(Right: fields => fields[1].Classification, Left: failure => throw new InvalidOperationException(failure.Code));
+        var verdicts = People
+            .Desensitizer()
+            .ClassifyAsync(Job(query, firstOrigin, values), CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
+        return verdicts.Match(
+            Right: fields => fields[1].Classification,
+            Left: failure => throw new InvalidOperationException(failure.Code)
+        );
     }
 
     private static async Task<string> Published(DesensitizationJob job)
     {
         var rows = await People.Desensitizer().ToRowsAsync(job, CancellationToken.None);
-        return rows.Match(Right: People.Published, Left: failure => throw new InvalidOperationException(failure.Message));
+        return rows.Match(
+            Right: People.Published,
+            Left: failure => throw new InvalidOperationException(failure.Message)
+        );
     }
 }

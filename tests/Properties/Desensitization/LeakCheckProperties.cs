@@ -12,7 +12,19 @@ namespace Causum.Properties.Desensitization;
 
 public sealed class LeakCheckProperties
 {
-    private static readonly string[] Fillers = ["plain words", "田", "🙂", "\"quoted\"", "x=1;", "\n", "und so weiter", "— —", "(", "\u200B"];
+    private static readonly string[] Fillers =
+    [
+        "plain words",
+        "田",
+        "🙂",
+        "\"quoted\"",
+        "x=1;",
+        "\n",
+        "und so weiter",
+        "— —",
+        "(",
+        "\u200B",
+    ];
 
     [Property(MaxTest = 1000)]
     public bool A_masked_value_is_found_wherever_and_however_it_is_written(int seed)
@@ -39,7 +51,10 @@ public sealed class LeakCheckProperties
     public bool A_number_is_found_whatever_groups_it(int seed)
     {
         var random = new Random(seed);
-        var digits = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1000, 9999)}{random.Next(1000, 9999)}{random.Next(1000, 9999)}");
+        var digits = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{random.Next(1000, 9999)}{random.Next(1000, 9999)}{random.Next(1000, 9999)}"
+        );
         var check = For(CellValue.Text(digits));
         string Grouped(string separator) => $"{digits[..4]}{separator}{digits[4..8]}{separator}{digits[8..]}";
         string[] separators = [" ", "-", ".", "/", "\u00A0", ") ", " - "];
@@ -50,7 +65,16 @@ public sealed class LeakCheckProperties
     public void A_day_is_found_in_its_common_forms()
     {
         var check = For(CellValue.Date(new DateOnly(1980, 2, 3)));
-        string[] forms = ["1980-02-03", "03.02.1980", "02/03/1980", "3.2.1980", "February 3, 1980", "3 Feb 1980", "1980/02/03"];
+        string[] forms =
+        [
+            "1980-02-03",
+            "03.02.1980",
+            "02/03/1980",
+            "3.2.1980",
+            "February 3, 1980",
+            "3 Feb 1980",
+            "1980/02/03",
+        ];
         Assert.All(forms, form => Assert.True(check.InText($"born {form}, in town").IsSome, form));
     }
 
@@ -96,10 +120,17 @@ public sealed class LeakCheckProperties
         var random = new Random(seed);
         string Word() => new([.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => "abAB"[random.Next(4)])]);
         string Phrase(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Word()));
-        var values = Enumerable.Range(0, 4).Select(_ => Phrase(random.Next(1, 4))).Where(v => v.Count(char.IsLetter) >= 4).ToArray();
+        var values = Enumerable
+            .Range(0, 4)
+            .Select(_ => Phrase(random.Next(1, 4)))
+            .Where(v => v.Count(char.IsLetter) >= 4)
+            .ToArray();
         var text = Phrase(random.Next(1, 12));
         var naive = values.Any(value => $" {text} ".Contains($" {value} ", StringComparison.OrdinalIgnoreCase));
-        var masked = Masking.Mask([Masking.Sensitive(Kind.Unknown)], [.. values.Select(value => new[] { CellValue.Text(value) })]);
+        var masked = Masking.Mask(
+            [Masking.Sensitive(Kind.Unknown)],
+            [.. values.Select(value => new[] { CellValue.Text(value) })]
+        );
         return LeakCheck.For(masked).InText(text).IsSome == naive;
     }
 
@@ -112,7 +143,11 @@ public sealed class LeakCheckProperties
             LeakCheck.For(
                 Masking.Mask(
                     [Masking.Sensitive(Kind.PersonName)],
-                    [.. Enumerable.Range(0, count).Select(i => new[] { CellValue.Text($"{Cells.Word(random)} {Cells.Word(random)} {i}") })]
+                    [
+                        .. Enumerable
+                            .Range(0, count)
+                            .Select(i => new[] { CellValue.Text($"{Cells.Word(random)} {Cells.Word(random)} {i}") }),
+                    ]
                 )
             );
         TimeSpan Best(LeakCheck check)
@@ -130,7 +165,8 @@ public sealed class LeakCheckProperties
         Assert.True(many < few * 20 + TimeSpan.FromMilliseconds(200), $"{few} for 10 values, {many} for 20 000");
     }
 
-    private static LeakCheck For(CellValue value) => LeakCheck.For(Masking.Mask([Masking.Sensitive(Kind.Unknown)], [value]));
+    private static LeakCheck For(CellValue value) =>
+        LeakCheck.For(Masking.Mask([Masking.Sensitive(Kind.Unknown)], [value]));
 
     private static string Around(string spelling, Random random) =>
         $"{Fillers[random.Next(Fillers.Length)]} {spelling} {Fillers[random.Next(Fillers.Length)]}";

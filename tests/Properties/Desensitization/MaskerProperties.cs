@@ -16,7 +16,10 @@ public sealed class MaskerProperties
     {
         var random = new Random(seed);
         var cells = Enumerable.Range(0, 5).Select(_ => Cells.Any(random)).ToArray();
-        var masked = Masking.Mask([Masking.Sensitive(Kind.All[kind % Kind.All.Count])], [.. cells.Select(cell => new[] { cell })]);
+        var masked = Masking.Mask(
+            [Masking.Sensitive(Kind.All[kind % Kind.All.Count])],
+            [.. cells.Select(cell => new[] { cell })]
+        );
         return masked.Rows.Rows.All(row => IsHarmless(row[0])) && LeakCheck.For(masked).InRows().IsNone;
     }
 
@@ -27,7 +30,15 @@ public sealed class MaskerProperties
         var shared = Enumerable.Range(0, 4).Select(_ => Cells.Any(random)).ToArray();
         var rows = Enumerable
             .Range(0, 6)
-            .Select(i => new[] { shared[i % 4], i % 2 == 0 ? CellValue.Text("seen " + shared[random.Next(4)].ToText() + ", again") : shared[random.Next(4)] })
+            .Select(i =>
+                new[]
+                {
+                    shared[i % 4],
+                    i % 2 == 0
+                        ? CellValue.Text("seen " + shared[random.Next(4)].ToText() + ", again")
+                        : shared[random.Next(4)],
+                }
+            )
             .ToArray();
         var masked = Masking.Mask([Masking.Sensitive(Kind.Unknown), Masking.Kept()], rows);
         return LeakCheck.For(masked).InRows().IsNone;
@@ -38,7 +49,9 @@ public sealed class MaskerProperties
     {
         var random = new Random(seed);
         var cells = Enumerable.Range(0, 8).Select(_ => Cells.Any(random)).ToArray();
-        foreach (var treatment in new[] { Masking.Sensitive(Kind.Health), Masking.Sensitive(Kind.Email), Masking.Kept() })
+        foreach (
+            var treatment in new[] { Masking.Sensitive(Kind.Health), Masking.Sensitive(Kind.Email), Masking.Kept() }
+        )
         {
             var masked = Masking.Mask([treatment], [.. cells.Select(cell => new[] { cell })]).Rows.Rows;
             for (var i = 0; i < cells.Length; i++)
@@ -55,7 +68,10 @@ public sealed class MaskerProperties
     public bool Json_keeps_its_structure_and_loses_its_leaves(int seed)
     {
         var json = Cells.Json(new Random(seed), 4);
-        var masked = Masking.Mask([Masking.Sensitive(Kind.JsonDocument)], [CellValue.Json(json)]).Rows.Rows[0][0].ToText();
+        var masked = Masking
+            .Mask([Masking.Sensitive(Kind.JsonDocument)], [CellValue.Json(json)])
+            .Rows.Rows[0][0]
+            .ToText();
         using var before = JsonDocument.Parse(json);
         using var after = JsonDocument.Parse(masked);
         return SameForm(before.RootElement, after.RootElement);
@@ -64,7 +80,8 @@ public sealed class MaskerProperties
     [Fact]
     public void Names_inside_json_say_what_their_values_are()
     {
-        var json = """{"customer":{"email":"kim@post.example","status":"open"},"items":[{"sku":"A-1","qty":2}],"note":null}""";
+        var json =
+            """{"customer":{"email":"kim@post.example","status":"open"},"items":[{"sku":"A-1","qty":2}],"note":null}""";
         var masked = Masking.Mask([Masking.Kept()], [CellValue.Json(json)], [CellValue.Text(json)]);
         var email = Masking.Token(Kind.Email, "kim@post.example");
         foreach (var row in masked.Rows.Rows)
@@ -80,7 +97,12 @@ public sealed class MaskerProperties
     [Fact]
     public void Arrays_keep_length_order_and_nulls()
     {
-        var array = CellValue.Array([CellValue.Text("kim@post.example"), CellValue.Null, CellValue.Text(""), CellValue.Text("lee@post.example")]);
+        var array = CellValue.Array([
+            CellValue.Text("kim@post.example"),
+            CellValue.Null,
+            CellValue.Text(""),
+            CellValue.Text("lee@post.example"),
+        ]);
         var masked = Masking.Mask([Masking.Sensitive(Kind.Email)], [array]).Rows.Rows[0][0].AsArray;
         Assert.Equal(
             [Masking.Token(Kind.Email, "kim@post.example"), "", "", Masking.Token(Kind.Email, "lee@post.example")],
@@ -113,7 +135,10 @@ public sealed class MaskerProperties
             CellValue.Text("hex " + Convert.ToHexString(bytes) + " end"),
             CellValue.Text("b64 " + Convert.ToBase64String(bytes) + " end"),
         ];
-        var masked = Masking.Mask([Masking.Kept(), Masking.Kept()], [.. texts.Select(text => new[] { CellValue.Bytes(bytes), text })]);
+        var masked = Masking.Mask(
+            [Masking.Kept(), Masking.Kept()],
+            [.. texts.Select(text => new[] { CellValue.Bytes(bytes), text })]
+        );
         Assert.All(masked.Rows.Rows, row => Assert.Contains("BIN_", row[1].ToText(), StringComparison.Ordinal));
     }
 
@@ -121,7 +146,10 @@ public sealed class MaskerProperties
     public void A_telling_column_of_few_values_prints_one_constant()
     {
         string[] values = ["asthma", "diabetes", "asthma", "migraine"];
-        var masked = Masking.Mask([Masking.Sensitive(Kind.Health)], [.. values.Select(v => new[] { CellValue.Text(v) })]);
+        var masked = Masking.Mask(
+            [Masking.Sensitive(Kind.Health)],
+            [.. values.Select(v => new[] { CellValue.Text(v) })]
+        );
         Assert.All(masked.Rows.Rows, row => Assert.Equal("DGN_suppressed", row[0].ToText()));
     }
 
@@ -144,10 +172,16 @@ public sealed class MaskerProperties
     {
         var random = new Random(seed);
         var (name, before, after) = (Cells.Word(random) + " " + Cells.Word(random), "seen with ", ", in the yard");
-        CellValue[][] filler = [.. Enumerable.Range(0, 3).Select(i => new[] { CellValue.Null, CellValue.Text($"plain words {i}") })];
+        CellValue[][] filler =
+        [
+            .. Enumerable.Range(0, 3).Select(i => new[] { CellValue.Null, CellValue.Text($"plain words {i}") }),
+        ];
         var masked = Masking.Mask(
             [Masking.Sensitive(Kind.PersonName), Masking.Kept()],
-            [[CellValue.Text(name), CellValue.Text(before + name.ToUpperInvariant() + after)], .. filler]
+            [
+                [CellValue.Text(name), CellValue.Text(before + name.ToUpperInvariant() + after)],
+                .. filler,
+            ]
         );
         return masked.Rows.Rows[0][1].ToText() == before + Masking.Token(Kind.PersonName, name) + after;
     }
@@ -166,7 +200,12 @@ public sealed class MaskerProperties
     [Fact]
     public void Forged_tokens_in_kept_text_are_masked()
     {
-        var masked = Masking.Mask([Masking.Kept()], [CellValue.Text("see NAM_a1b2c3d4 there")], [CellValue.Text("plain")], [CellValue.Text("also plain")]);
+        var masked = Masking.Mask(
+            [Masking.Kept()],
+            [CellValue.Text("see NAM_a1b2c3d4 there")],
+            [CellValue.Text("plain")],
+            [CellValue.Text("also plain")]
+        );
         var text = masked.Rows.Rows[0][0].ToText();
         Assert.DoesNotContain("NAM_a1b2c3d4", text, StringComparison.Ordinal);
         Assert.Matches("^see UNK_[0-9a-f]{8} there$", text);
@@ -176,11 +215,19 @@ public sealed class MaskerProperties
     public bool Order_of_rows_and_columns_changes_no_token(int seed)
     {
         var random = new Random(seed);
-        CellValue[][] rows = [.. Enumerable.Range(0, 6).Select(_ => new[] { Cells.Scalar(random), Cells.Scalar(random) })];
+        CellValue[][] rows =
+        [
+            .. Enumerable.Range(0, 6).Select(_ => new[] { Cells.Scalar(random), Cells.Scalar(random) }),
+        ];
         ColumnTreatment[] treatments = [Masking.Sensitive(Kind.Email), Masking.Sensitive(Kind.Phone)];
         var straight = Masking.Mask(treatments, rows).Rows.Rows;
-        var turned = Masking.Mask([.. treatments.Reverse()], [.. rows.Reverse().Select(row => row.Reverse().ToArray())]).Rows.Rows;
-        return straight.Reverse().Zip(turned, (a, b) => a[0].ToText() == b[1].ToText() && a[1].ToText() == b[0].ToText()).All(same => same);
+        var turned = Masking
+            .Mask([.. treatments.Reverse()], [.. rows.Reverse().Select(row => row.Reverse().ToArray())])
+            .Rows.Rows;
+        return straight
+            .Reverse()
+            .Zip(turned, (a, b) => a[0].ToText() == b[1].ToText() && a[1].ToText() == b[0].ToText())
+            .All(same => same);
     }
 
     [Property(MaxTest = 200)]
@@ -199,11 +246,15 @@ public sealed class MaskerProperties
     {
         var random = new Random(seed.Get);
         var people = Enumerable.Range(0, 20).Select(_ => Cells.Word(random)).ToArray();
-        CellValue[][] Table() => [.. Enumerable.Range(0, 15).Select(_ => new[] { CellValue.Text(people[random.Next(20)]) })];
+        CellValue[][] Table() =>
+            [.. Enumerable.Range(0, 15).Select(_ => new[] { CellValue.Text(people[random.Next(20)]) })];
         var (left, right) = (Table(), Table());
-        string[] Tokens(CellValue[][] table) => [.. Masking.Mask([Masking.Sensitive(Kind.UserName)], table).Rows.Rows.Select(row => row[0].ToText())];
-        int Joined(IEnumerable<string> a, IEnumerable<string> b) => a.Join(b, x => x, x => x, (_, _) => 0, StringComparer.Ordinal).Count();
-        return Joined(left.Select(r => r[0].ToText()), right.Select(r => r[0].ToText())) == Joined(Tokens(left), Tokens(right));
+        string[] Tokens(CellValue[][] table) =>
+            [.. Masking.Mask([Masking.Sensitive(Kind.UserName)], table).Rows.Rows.Select(row => row[0].ToText())];
+        int Joined(IEnumerable<string> a, IEnumerable<string> b) =>
+            a.Join(b, x => x, x => x, (_, _) => 0, StringComparer.Ordinal).Count();
+        return Joined(left.Select(r => r[0].ToText()), right.Select(r => r[0].ToText()))
+            == Joined(Tokens(left), Tokens(right));
     }
 
     private static bool IsHarmless(CellValue cell) =>
@@ -227,7 +278,9 @@ public sealed class MaskerProperties
         a.ValueKind switch
         {
             JsonValueKind.Object => b.ValueKind == JsonValueKind.Object
-                && a.EnumerateObject().Zip(b.EnumerateObject(), (x, y) => x.Name == y.Name && SameForm(x.Value, y.Value)).All(same => same)
+                && a.EnumerateObject()
+                    .Zip(b.EnumerateObject(), (x, y) => x.Name == y.Name && SameForm(x.Value, y.Value))
+                    .All(same => same)
                 && a.GetPropertyCount() == b.GetPropertyCount(),
             JsonValueKind.Array => b.ValueKind == JsonValueKind.Array
                 && a.GetArrayLength() == b.GetArrayLength()

@@ -37,14 +37,28 @@ public sealed class TokenKeyringTests
         }
     }
 
-    private static readonly LocalPolicy ByVariable = LocalPolicy.None with { TokenKey = new TokenKeySource.EnvironmentVariable("KEY") };
-    private static readonly LocalPolicy ByFile = LocalPolicy.None with { TokenKey = new TokenKeySource.File("/run/key") };
+    private static readonly LocalPolicy ByVariable = LocalPolicy.None with
+    {
+        TokenKey = new TokenKeySource.EnvironmentVariable("KEY"),
+    };
+    private static readonly LocalPolicy ByFile = LocalPolicy.None with
+    {
+        TokenKey = new TokenKeySource.File("/run/key"),
+    };
     private static readonly LocalPolicy Required = LocalPolicy.None with { TokenKey = new TokenKeySource.Required() };
 
     [Fact]
     public void The_policy_goes_before_the_settings()
     {
-        var reader = new Reader { Texts = { ["env:KEY"] = Good, ["file:/run/key"] = Good + "2", ["file:/etc/key"] = Good + "3" } };
+        var reader = new Reader
+        {
+            Texts =
+            {
+                ["env:KEY"] = Good,
+                ["file:/run/key"] = Good + "2",
+                ["file:/etc/key"] = Good + "3",
+            },
+        };
         string Version(LocalPolicy policy) => Right(reader, policy, "/etc/key").Key.Version;
         Assert.Equal(Expected(Good), Version(ByVariable));
         Assert.Equal(Expected(Good + "2"), Version(ByFile));
@@ -58,7 +72,14 @@ public sealed class TokenKeyringTests
         var empty = new Reader();
         var weak = new Reader { Texts = { ["env:KEY"] = "short", ["file:/etc/key"] = "short" } };
         Assert.All(
-            [Left(empty, ByVariable, None), Left(empty, ByFile, "/etc/key"), Left(empty, Required, None), Left(empty, LocalPolicy.None, "/etc/key"), Left(weak, ByVariable, None), Left(weak, Required, "/etc/key")],
+            [
+                Left(empty, ByVariable, None),
+                Left(empty, ByFile, "/etc/key"),
+                Left(empty, Required, None),
+                Left(empty, LocalPolicy.None, "/etc/key"),
+                Left(weak, ByVariable, None),
+                Left(weak, Required, "/etc/key"),
+            ],
             error => Assert.DoesNotContain("short ", error.ToString(), StringComparison.Ordinal)
         );
     }
@@ -72,7 +93,10 @@ public sealed class TokenKeyringTests
         var second = Loaded(new TokenKeyring(new Reader(), store).Load(LocalPolicy.None, None));
         Assert.Equal((first.Key.Version, TokenSharing.Local), (second.Key.Version, second.Key.Sharing));
         Assert.True(first.Warning.IsSome);
-        Assert.NotEqual(first.Key.Version, Loaded(new TokenKeyring(new Reader(), new Store(writes: true)).Load(LocalPolicy.None, None)).Key.Version);
+        Assert.NotEqual(
+            first.Key.Version,
+            Loaded(new TokenKeyring(new Reader(), new Store(writes: true)).Load(LocalPolicy.None, None)).Key.Version
+        );
     }
 
     [Fact]
@@ -82,12 +106,16 @@ public sealed class TokenKeyringTests
         Assert.Contains("could not be kept", loaded.Warning.IfNone(""), StringComparison.Ordinal);
     }
 
-    private static string Expected(string text) => TokenKey.Parse(text, TokenSharing.Shared).Match(key => key.Version, () => "");
+    private static string Expected(string text) =>
+        TokenKey.Parse(text, TokenSharing.Shared).Match(key => key.Version, () => "");
 
-    private static LoadedTokenKey Right(Reader reader, LocalPolicy policy, Option<string> file) => Loaded(new TokenKeyring(reader, new Store(writes: true)).Load(policy, file));
+    private static LoadedTokenKey Right(Reader reader, LocalPolicy policy, Option<string> file) =>
+        Loaded(new TokenKeyring(reader, new Store(writes: true)).Load(policy, file));
 
     private static InputError Left(Reader reader, LocalPolicy policy, Option<string> file) =>
-        new TokenKeyring(reader, new Store(writes: true)).Load(policy, file).Match(Right: _ => throw new InvalidOperationException("a key was made up"), Left: error => error);
+        new TokenKeyring(reader, new Store(writes: true))
+            .Load(policy, file)
+            .Match(Right: _ => throw new InvalidOperationException("a key was made up"), Left: error => error);
 
     private static LoadedTokenKey Loaded(Either<InputError, LoadedTokenKey> result) =>
         result.Match(Right: key => key, Left: error => throw new InvalidOperationException(error.ToString()));

@@ -11,7 +11,10 @@ namespace Causum.Properties.Desensitization;
 
 public sealed partial class TokenProperties
 {
-    [GeneratedRegex("^[A-Z]{3}_([0-9a-f]{8}|[0-9a-f]{12}|[0-9a-f]{16}|suppressed)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^[A-Z]{3}_([0-9a-f]{8}|[0-9a-f]{12}|[0-9a-f]{16}|suppressed)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Shape();
 
     private static readonly int[] Lengths = [8, 12, 16];
@@ -31,7 +34,13 @@ public sealed partial class TokenProperties
         var random = new Random(seed);
         var name = $"{Cells.Word(random)} {Cells.Word(random)}";
         var wide = string.Concat(name.Select(c => c == ' ' ? '\u3000' : (char)(c - '!' + '！')));
-        string[] spellings = [name.ToUpperInvariant(), $"  {name} ", name.Replace(" ", " \t ", StringComparison.Ordinal), wide];
+        string[] spellings =
+        [
+            name.ToUpperInvariant(),
+            $"  {name} ",
+            name.Replace(" ", " \t ", StringComparison.Ordinal),
+            wide,
+        ];
         var token = Masking.Token(Kind.PersonName, name);
         return spellings.All(spelling => Masking.Token(Kind.PersonName, spelling) == token);
     }
@@ -41,7 +50,9 @@ public sealed partial class TokenProperties
     {
         var password = Cells.Word(new Random(seed));
         string[] spellings = [password.ToUpperInvariant(), password + " ", " " + password];
-        return spellings.All(spelling => Masking.Token(Kind.Password, spelling) != Masking.Token(Kind.Password, password));
+        return spellings.All(spelling =>
+            Masking.Token(Kind.Password, spelling) != Masking.Token(Kind.Password, password)
+        );
     }
 
     [Property]
@@ -63,9 +74,12 @@ public sealed partial class TokenProperties
     {
         var cell = CellValue.Text(Cells.Word(new Random(seed)));
         var tokens = Lengths
-            .Select(digits => Masking.Mask(new TokenLength(digits), [Masking.Sensitive(Kind.Email)], [cell]).Rows.Rows[0][0].ToText())
+            .Select(digits =>
+                Masking.Mask(new TokenLength(digits), [Masking.Sensitive(Kind.Email)], [cell]).Rows.Rows[0][0].ToText()
+            )
             .ToArray();
-        return tokens[1].StartsWith(tokens[0], StringComparison.Ordinal) && tokens[2].StartsWith(tokens[1], StringComparison.Ordinal);
+        return tokens[1].StartsWith(tokens[0], StringComparison.Ordinal)
+            && tokens[2].StartsWith(tokens[1], StringComparison.Ordinal);
     }
 
     [Property]
@@ -73,13 +87,19 @@ public sealed partial class TokenProperties
     {
         var cell = CellValue.Text(Cells.Word(new Random(seed)));
         var task = People.Key.ForTask(BitConverter.GetBytes((long)seed));
-        string[] tokens = [Masking.Token(Kind.Email, cell), Masking.Token(Kind.Email, cell, Masking.OtherKey), Masking.Token(Kind.Email, cell, task)];
+        string[] tokens =
+        [
+            Masking.Token(Kind.Email, cell),
+            Masking.Token(Kind.Email, cell, Masking.OtherKey),
+            Masking.Token(Kind.Email, cell, task),
+        ];
         return tokens.Distinct(StringComparer.Ordinal).Count() == tokens.Length;
     }
 
     [Property]
     public bool Equal_digits_of_two_kinds_do_not_join(PositiveInt number) =>
-        Masking.Token(Kind.Phone, CellValue.Integer(number.Get))[4..] != Masking.Token(Kind.BankAccount, CellValue.Integer(number.Get))[4..];
+        Masking.Token(Kind.Phone, CellValue.Integer(number.Get))[4..]
+        != Masking.Token(Kind.BankAccount, CellValue.Integer(number.Get))[4..];
 
     [Property]
     public bool One_number_has_one_token_whatever_its_type(int number)
@@ -91,18 +111,28 @@ public sealed partial class TokenProperties
             CellValue.Real(number),
             CellValue.Text(number.ToString(CultureInfo.InvariantCulture)),
         ];
-        return forms.Select(form => Masking.Token(Kind.CustomerAccount, form)).Distinct(StringComparer.Ordinal).Count() == 1;
+        return forms.Select(form => Masking.Token(Kind.CustomerAccount, form)).Distinct(StringComparer.Ordinal).Count()
+            == 1;
     }
 
     [Fact]
     public void Spellings_of_one_number_join()
     {
         Assert.Equal(Masking.Token(Kind.Phone, "+49 30 1234567"), Masking.Token(Kind.Phone, "0049 (30) 123-4567"));
-        Assert.Equal(Masking.Token(Kind.Iban, "DE89 3704 0044 0532 0130 00"), Masking.Token(Kind.Iban, "de89370400440532013000"));
-        Assert.Equal(Masking.Token(Kind.SocialSecurity, "012-34-5678"), Masking.Token(Kind.SocialSecurity, CellValue.Integer(12345678)));
+        Assert.Equal(
+            Masking.Token(Kind.Iban, "DE89 3704 0044 0532 0130 00"),
+            Masking.Token(Kind.Iban, "de89370400440532013000")
+        );
+        Assert.Equal(
+            Masking.Token(Kind.SocialSecurity, "012-34-5678"),
+            Masking.Token(Kind.SocialSecurity, CellValue.Integer(12345678))
+        );
         Assert.Equal(
             Masking.Token(Kind.BirthDate, CellValue.Date(new DateOnly(1980, 2, 3))),
-            Masking.Token(Kind.BirthDate, CellValue.Timestamp(new DateTime(1980, 2, 3, 0, 0, 0, DateTimeKind.Unspecified)))
+            Masking.Token(
+                Kind.BirthDate,
+                CellValue.Timestamp(new DateTime(1980, 2, 3, 0, 0, 0, DateTimeKind.Unspecified))
+            )
         );
         Assert.NotEqual(Masking.Token(Kind.Unknown, "007"), Masking.Token(Kind.Unknown, "7"));
     }
@@ -124,7 +154,13 @@ public sealed partial class TokenProperties
         odd.NumberFormat.NumberDecimalSeparator = "٫";
         odd.NumberFormat.NegativeSign = "~";
         odd.DateTimeFormat.DateSeparator = "|";
-        CellValue[] cells = [CellValue.Decimal("-12.50"), CellValue.Real(-0.25), CellValue.Date(new DateOnly(2001, 2, 3)), CellValue.Text("IıİI")];
+        CellValue[] cells =
+        [
+            CellValue.Decimal("-12.50"),
+            CellValue.Real(-0.25),
+            CellValue.Date(new DateOnly(2001, 2, 3)),
+            CellValue.Text("IıİI"),
+        ];
         var tokens = cells.Select(cell => Masking.Token(Kind.Email, cell)).ToArray();
         try
         {

@@ -19,7 +19,16 @@ public sealed class VerdictProperties
         };
 
     private static FieldCase Case(string rule, ModelWord word, bool mayClear = true) =>
-        new("f", Rule(rule), Rule("open"), new ModelVerdict(word, word == ModelWord.Sensitive ? Kind.Iban : None), mayClear, LooksLikeId: true, HintedSensitive: false, PolicyWord.Silent);
+        new(
+            "f",
+            Rule(rule),
+            Rule("open"),
+            new ModelVerdict(word, word == ModelWord.Sensitive ? Kind.Iban : None),
+            mayClear,
+            LooksLikeId: true,
+            HintedSensitive: false,
+            PolicyWord.Silent
+        );
 
     [Theory]
     [InlineData("found", ModelWord.Sensitive, "email", VerdictSource.LlmAndRule)]
@@ -37,7 +46,10 @@ public sealed class VerdictProperties
     public void Masked_where_the_table_says_so(string rule, ModelWord word, string kind, VerdictSource source)
     {
         var verdict = VerdictCombination.Combine(Case(rule, word));
-        Assert.Equal((Classification.Sensitive, Kind.Parse(kind), source), (verdict.Classification, verdict.Kind, verdict.Source));
+        Assert.Equal(
+            (Classification.Sensitive, Kind.Parse(kind), source),
+            (verdict.Classification, verdict.Kind, verdict.Source)
+        );
     }
 
     [Theory]
@@ -54,7 +66,14 @@ public sealed class VerdictProperties
         Assert.Equal(kept, VerdictCombination.Combine(Case(rule, word)).Classification);
 
     [Property(MaxTest = 1000)]
-    public bool Nothing_lifts_what_the_rules_found(byte word, bool mayClear, bool id, bool hint, byte policy, bool foundInValues)
+    public bool Nothing_lifts_what_the_rules_found(
+        byte word,
+        bool mayClear,
+        bool id,
+        bool hint,
+        byte policy,
+        bool foundInValues
+    )
     {
         var field = Case("found", (ModelWord)(word % 4), mayClear) with
         {
@@ -71,14 +90,33 @@ public sealed class VerdictProperties
     public bool More_protection_said_never_gives_less(byte rule, byte word, bool mayClear, bool hint, byte policy)
     {
         string[] rules = ["found", "suspect", "open", "clear", "id"];
-        var field = Case(rules[rule % 5], (ModelWord)(word % 4), mayClear) with { HintedSensitive = hint, Policy = (PolicyWord)(policy % 2) };
+        var field = Case(rules[rule % 5], (ModelWord)(word % 4), mayClear) with
+        {
+            HintedSensitive = hint,
+            Policy = (PolicyWord)(policy % 2),
+        };
         FieldCase[] stricter =
         [
-            field with { Model = new ModelVerdict(ModelWord.Sensitive, None) },
-            field with { ModelMayClear = false },
-            field with { HintedSensitive = true },
-            field with { Policy = PolicyWord.Sensitive },
-            field with { LooksLikeId = false },
+            field with
+            {
+                Model = new ModelVerdict(ModelWord.Sensitive, None),
+            },
+            field with
+            {
+                ModelMayClear = false,
+            },
+            field with
+            {
+                HintedSensitive = true,
+            },
+            field with
+            {
+                Policy = PolicyWord.Sensitive,
+            },
+            field with
+            {
+                LooksLikeId = false,
+            },
         ];
         return !Masks(field) || stricter.All(Masks);
     }
@@ -100,5 +138,6 @@ public sealed class VerdictProperties
         Assert.True(Masks(Case("open", ModelWord.EntityId) with { LooksLikeId = false }));
     }
 
-    private static bool Masks(FieldCase field) => VerdictCombination.Combine(field).Classification == Classification.Sensitive;
+    private static bool Masks(FieldCase field) =>
+        VerdictCombination.Combine(field).Classification == Classification.Sensitive;
 }

@@ -9,8 +9,31 @@ internal static class Cells
 {
     private static readonly string[] Nasty =
     [
-        "", " ", "\t\n", "\0", "\uD800", "\uDC00x", "e\u0301", "ﬁ", "𝐉𝐨𝐡𝐧", "🙂🙂", "\u202Eabc", "NAM_00000000", "null", "{", "[1,", "{\"a\":\"\\ud800\"}",
-        "O'Neil; DROP", "a\u200Bb\u200Bc", "田中太郎", "Ångström Łukasz", "ＡＢＣ１２３４５６", new string('x', 5000), "1e400", "-0", "٣٤٥٦٧٨",
+        "",
+        " ",
+        "\t\n",
+        "\0",
+        "\uD800",
+        "\uDC00x",
+        "e\u0301",
+        "ﬁ",
+        "𝐉𝐨𝐡𝐧",
+        "🙂🙂",
+        "\u202Eabc",
+        "NAM_00000000",
+        "null",
+        "{",
+        "[1,",
+        "{\"a\":\"\\ud800\"}",
+        "O'Neil; DROP",
+        "a\u200Bb\u200Bc",
+        "田中太郎",
+        "Ångström Łukasz",
+        "ＡＢＣ１２３４５６",
+        new string('x', 5000),
+        "1e400",
+        "-0",
+        "٣٤٥٦٧٨",
     ];
 
     public static CellValue Any(Random random) =>
@@ -19,10 +42,14 @@ internal static class Cells
             0 => CellValue.Null,
             1 => CellValue.Boolean(random.Next(2) == 0),
             2 => CellValue.Integer(random.NextInt64(long.MinValue, long.MaxValue)),
-            3 => CellValue.Decimal(string.Create(CultureInfo.InvariantCulture, $"{random.Next()}.{random.Next(1000):000}")),
+            3 => CellValue.Decimal(
+                string.Create(CultureInfo.InvariantCulture, $"{random.Next()}.{random.Next(1000):000}")
+            ),
             4 => CellValue.Real(random.Next(4) == 0 ? double.NaN : random.NextDouble() * 1e12),
             5 => CellValue.Date(new DateOnly(1900 + random.Next(150), 1 + random.Next(12), 1 + random.Next(28))),
-            6 => CellValue.Timestamp(new DateTime(1990 + random.Next(30), 1, 1, random.Next(24), 0, 0, DateTimeKind.Unspecified)),
+            6 => CellValue.Timestamp(
+                new DateTime(1990 + random.Next(30), 1, 1, random.Next(24), 0, 0, DateTimeKind.Unspecified)
+            ),
             7 => CellValue.Uuid(Id(random)),
             8 => CellValue.Bytes(Bytes(random)),
             9 => CellValue.Array([Scalar(random), CellValue.Null, Scalar(random)]),
@@ -60,7 +87,8 @@ internal static class Cells
             2 => "true",
             3 => "null",
             4 => $"[{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(_ => Json(random, depth - 1)))}]",
-            _ => $"{{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(i => $"\"k{i}\":{Json(random, depth - 1)}"))}}}",
+            _ =>
+                $"{{{string.Join(',', Enumerable.Range(0, random.Next(4)).Select(i => $"\"k{i}\":{Json(random, depth - 1)}"))}}}",
         };
 
     private static Guid Id(Random random)

@@ -18,8 +18,11 @@ internal static class Masking
     public static ColumnTreatment Kept() =>
         new(new FieldVerdict("c", Classification.Scan, None, 1, VerdictSource.Rule, ""), People.Key);
 
-    public static MaskedRows Mask(TokenLength length, IReadOnlyList<ColumnTreatment> treatments, params CellValue[][] rows) =>
-        Masker.Mask(Rows(treatments.Count, rows), treatments, length);
+    public static MaskedRows Mask(
+        TokenLength length,
+        IReadOnlyList<ColumnTreatment> treatments,
+        params CellValue[][] rows
+    ) => Masker.Mask(Rows(treatments.Count, rows), treatments, length);
 
     public static MaskedRows Mask(IReadOnlyList<ColumnTreatment> treatments, params CellValue[][] rows) =>
         Mask(TokenLength.Default, treatments, rows);
@@ -31,5 +34,9 @@ internal static class Masking
     public static string Token(Kind kind, string value) => Token(kind, CellValue.Text(value));
 
     public static RowSet Rows(int columns, params CellValue[][] rows) =>
-        new([.. Enumerable.Range(0, columns).Select(i => new ResultColumn($"c{i}", "text", None))], rows, Truncated: false);
+        new(
+            [.. Enumerable.Range(0, columns).Select(i => new ResultColumn($"c{i}", "text", None))],
+            rows,
+            Truncated: false
+        );
 }
