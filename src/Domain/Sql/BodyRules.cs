@@ -53,7 +53,9 @@ internal static class BodyRules
             case SqlTokenKind.Symbol:
                 return SymbolRules.Check(in s, i, ref level);
             case SqlTokenKind.Word:
-                var finding = s.Word(i) == SqlKeyword.None ? None : KeywordRules.Check(in s, i, ref level);
+                var finding = level.AwaitsMain ? KeywordRules.AfterCommonTable(in s, i) : None;
+                if (finding.IsNone && s.Word(i) != SqlKeyword.None)
+                    finding = KeywordRules.Check(in s, i, ref level);
                 return finding.IsSome ? finding : NameRules.Check(in s, i);
             case SqlTokenKind.Quoted:
                 return NameRules.Check(in s, i);

@@ -8,8 +8,8 @@ internal static class CallRules
         var name = open - 1;
         if (s.IsSymbol(name, ')'))
             return CallOfIdentifier(in s, open);
-        var isName = s.IsName(name) || (s[name].Kind == SqlTokenKind.Text && s.Dialect == SqlDialect.Sqlite);
-        return isName ? Lookup(in s, name) : None;
+        // Some servers, and others by a setting, take a quoted text before parentheses for a name.
+        return s.IsName(name) || s[name].Kind == SqlTokenKind.Text ? Lookup(in s, name) : None;
     }
 
     public static Option<Finding> Lookup(ref readonly Statement s, int name)

@@ -7,8 +7,10 @@ internal static class HeadRules
     {
         if (s.Count == 0 || (s.Count == 1 && s.IsSymbol(0, ';')))
             return new Finding(RefusalReason.Empty, 0);
-        var head = s.Word(0);
-        return head switch
+        // Transact-SQL takes any other first word for the name of a procedure to run.
+        if (s.Dialect == SqlDialect.Sqlserver)
+            return Query(in s, 0);
+        return s.Word(0) switch
         {
             SqlKeyword.Explain => Explained(in s),
             SqlKeyword.Describe or SqlKeyword.Desc => Described(in s),
@@ -78,7 +80,7 @@ internal static class HeadRules
                 at = s.Close(at) + 1;
             else if (IsOption(s.Word(at)) || s.IsSymbol(at, ','))
                 at++;
-            else if (s[at].Kind == SqlTokenKind.Word && s.IsSymbol(at + 1, '='))
+            else if (s[at].Kind == SqlTokenKind.Word && s.IsSymbol(at + 1, '=') && !s.Word(at + 2).ActsAsStatement())
                 at += 3;
             else
                 return at;
@@ -177,7 +179,7 @@ internal static class HeadRules
 
     private static bool IsTableName(ref readonly Statement s, int index) =>
         s.IsName(index)
-        && !s.Word(index).ActsAsStatement()
+        && s.Word(index) == SqlKeyword.None
         && (
             index + 1 == s.Count
             || s.IsSymbol(index + 1, '.')

@@ -34,6 +34,11 @@ internal static class KeywordRules
                 level.InFrom = false;
                 return None;
             case SqlKeyword.Table when s.Dialect == SqlDialect.Duckdb && i == 0:
+            case SqlKeyword.Describe
+            or SqlKeyword.Summarize
+            or SqlKeyword.Show
+            or SqlKeyword.Pivot
+            or SqlKeyword.Unpivot when s.Dialect == SqlDialect.Duckdb && s.IsSymbol(i - 1, '('):
                 level.ExpectsTable = true;
                 return None;
             case SqlKeyword.Into when !IsAlias(in s, i):
@@ -67,6 +72,8 @@ internal static class KeywordRules
             && s.Word(i + 1) != SqlKeyword.As
         )
             return HeadRules.NotAllowed(in s, i);
+        if (s.Is(i - 1, SqlKeyword.With, SqlKeyword.Session) && s.IsName(i + 1) && s.Word(i + 1) != SqlKeyword.As)
+            return new Finding(RefusalReason.SessionChange, s.Offset(i));
         if (IsNameInWith(in s, i))
             return None;
         if (s.Word(i).ActsAsStatement())
@@ -74,6 +81,17 @@ internal static class KeywordRules
         level.AwaitsMain = !HeadRules.BeginsQuery(in s, i) || s.Word(i) == SqlKeyword.With;
         return None;
     }
+
+    /// <summary>Behind the parentheses of a common table expression nothing may stand but the next one, its SEARCH or CYCLE clause, or the query.</summary>
+    public static Option<Finding> AfterCommonTable(ref readonly Statement s, int i) =>
+        s.Dialect == SqlDialect.Clickhouse
+        || !s.IsSymbol(i - 1, ')')
+        || HeadRules.BeginsQuery(in s, i)
+        || s.Word(i) is SqlKeyword.As or SqlKeyword.Using or SqlKeyword.Cycle
+        || s.Word(i).ActsAsStatement()
+        || s.IsSpelled(i, "SEARCH")
+            ? None
+            : HeadRules.NotAllowed(in s, i);
 
     private static bool IsNameInWith(ref readonly Statement s, int i) =>
         s.IsSymbol(i - 1, ',')
@@ -89,8 +107,11 @@ internal static class KeywordRules
 
     private static void OpenFrom(ref readonly Statement s, int i, ref QueryLevel level)
     {
-        var isComparison = s.Word(i - 1) == SqlKeyword.Distinct && s.Word(i - 2) is SqlKeyword.Is or SqlKeyword.Not;
-        if (isComparison || level.IsCall)
+        // IS DISTINCT FROM compares, FOR SYSTEM_TIME FROM … TO … names a time.
+        var isOperand =
+            s.Word(i - 1) == SqlKeyword.Distinct && s.Word(i - 2) is SqlKeyword.Is or SqlKeyword.Not
+            || s.IsName(i - 1) && s.Word(i - 2) == SqlKeyword.For;
+        if (isOperand || level.IsCall)
             return;
         level.InFrom = true;
         level.ExpectsTable = true;

@@ -4,14 +4,18 @@ namespace Causum.Domain.Sql;
 internal static class NameRules
 {
     public static Option<Finding> Check(ref readonly Statement s, int i) =>
-        s.Dialect switch
-        {
-            SqlDialect.Oracle => NextValue(in s, i) ? NextValueFinding(in s, i) : PackageMember(in s, i),
-            SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi =>
-                NextValueFinding(in s, i),
-            SqlDialect.Sqlite => SqliteTable(in s, i),
-            _ => None,
-        };
+        // U&"…" UESCAPE '!' makes any character an escape.
+        s[i].Kind == SqlTokenKind.Quoted
+        && s.IsSpelled(i + 1, "UESCAPE")
+            ? new Finding(RefusalReason.InvalidCharacters, s.Offset(i))
+            : s.Dialect switch
+            {
+                SqlDialect.Oracle => NextValue(in s, i) ? NextValueFinding(in s, i) : PackageMember(in s, i),
+                SqlDialect.Snowflake or SqlDialect.Db2 or SqlDialect.Vertica or SqlDialect.Mariadb or SqlDialect.Ansi =>
+                    NextValueFinding(in s, i),
+                SqlDialect.Sqlite => SqliteTable(in s, i),
+                _ => None,
+            };
 
     private static bool NextValue(ref readonly Statement s, int i) =>
         s.IsSymbol(i - 1, '.') && SqlName.Equals(s.Slice(i), "NEXTVAL");

@@ -12,6 +12,12 @@ internal static class NumberScan
             if (digits > at + 2)
                 return digits;
         }
+        if (text[at] == '0' && at + 1 < text.Length && text[at + 1] is 'b' or 'B' or 'o' or 'O')
+        {
+            var digits = Run(text, at + 2, char.IsAsciiDigit);
+            if (digits > at + 2)
+                return digits;
+        }
         at = Run(text, at, char.IsAsciiDigit);
         if (at < text.Length && text[at] == '.')
             at = Run(text, at + 1, char.IsAsciiDigit);

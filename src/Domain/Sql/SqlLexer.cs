@@ -122,7 +122,7 @@ public ref struct SqlLexer
             if (Peek(end + 1) == '\'')
                 return Text(start, end + 1, rules.Backslash);
             if (Peek(end + 1) == '"')
-                return Quoted(start, end + 1, '"');
+                return UnicodeName(start, end + 1);
         }
         return Token(SqlTokenKind.Word, start, end);
     }
@@ -252,6 +252,13 @@ public ref struct SqlLexer
         return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Quoted, start, end);
     }
 
+    /// <summary>An escape in a name could spell any name, and UESCAPE makes any character one.</summary>
+    private SqlToken UnicodeName(int start, int quoteAt)
+    {
+        var name = Quoted(start, quoteAt, '"');
+        return Fault is null && text.Slice(name.Start, name.Length).Contains('\\') ? Refuse(start) : name;
+    }
+
     private SqlToken Dollar(int start)
     {
         if (rules.Dollar == DollarSign.Placeholder)
@@ -267,9 +274,18 @@ public ref struct SqlLexer
                 return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Text, start, end);
             }
         }
-        return NameCharacters.Ascii.Contains(Peek(start + 1))
-            ? Token(SqlTokenKind.Variable, start, SimpleNameEnd(start + 1))
-            : Refuse(start);
+        return DollarName(start);
+    }
+
+    /// <summary><c>$1</c> and <c>$name</c>; a letter behind the number could begin a keyword.</summary>
+    private SqlToken DollarName(int start)
+    {
+        var end = SimpleNameEnd(start + 1);
+        return
+            end == start + 1
+            || (char.IsAsciiDigit(text[start + 1]) && text[(start + 1)..end].ContainsAnyExceptInRange('0', '9'))
+            ? Refuse(start)
+            : Token(SqlTokenKind.Variable, start, end);
     }
 
     private SqlToken At(int start)
@@ -298,7 +314,10 @@ public ref struct SqlLexer
     private SqlToken Parameter(int start)
     {
         var end = SimpleNameEnd(start + 1);
-        return NameCharacters.IsStart(Peek(end)) || (rules.Dollar == DollarSign.Placeholder && Peek(end) is '(' or ':')
+        return
+            NameCharacters.IsStart(Peek(end))
+            || Peek(end) is '$' or '#' or '@'
+            || (rules.Dollar == DollarSign.Placeholder && Peek(end) is '(' or ':')
             ? Refuse(start)
             : Token(SqlTokenKind.Parameter, start, end);
     }

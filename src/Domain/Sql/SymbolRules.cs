@@ -15,17 +15,13 @@ internal static class SymbolRules
             case '(':
                 var opened = Opened(in s, i, ref level);
                 return opened.IsSome ? opened : CallRules.Check(in s, i);
-            case '@' when s.Dialect is SqlDialect.Oracle or SqlDialect.Snowflake:
+            case '@' when s.Dialect is SqlDialect.Oracle or SqlDialect.Snowflake or SqlDialect.Teradata:
                 return new Finding(RefusalReason.ExternalSource, s.Offset(i));
             case ':' when s.Dialect is SqlDialect.Mysql or SqlDialect.Mariadb && s.IsOperator(i, ":="):
                 return new Finding(RefusalReason.Assignment, s.Offset(i));
             case '-' when s.Dialect == SqlDialect.Snowflake && s.IsOperator(i, "->>"):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
-            case '|'
-                when s.IsOperator(i, "|>")
-                    && s.Word(i + 2).ActsAsStatement()
-                    && s.Word(i + 2) != SqlKeyword.Call
-                    && s.Word(i + 2) != SqlKeyword.Rename:
+            case '|' when s.IsOperator(i, "|>") && ChangesData(s.Word(i + 2)):
                 return new Finding(RefusalReason.DataModifyingClause, s.Offset(i + 2));
             case '/' when s.Dialect == SqlDialect.Oracle && s.IsFirstOnLine(i) && s.IsLastOnLine(i):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
@@ -33,6 +29,16 @@ internal static class SymbolRules
                 return None;
         }
     }
+
+    /// <summary>GoogleSQL's pipes also DROP and SET columns and CALL table functions: those read.</summary>
+    private static bool ChangesData(SqlKeyword word) =>
+        word
+            is SqlKeyword.Insert
+                or SqlKeyword.Create
+                or SqlKeyword.Export
+                or SqlKeyword.Update
+                or SqlKeyword.Delete
+                or SqlKeyword.Merge;
 
     /// <summary>A statement in parentheses must be a query: <c>WITH x AS (DELETE …)</c>, <c>FINAL TABLE (INSERT …)</c>, <c>FROM (UPDATE … OUTPUT …)</c>.</summary>
     private static Option<Finding> Opened(ref readonly Statement s, int open, ref QueryLevel level)
@@ -45,16 +51,28 @@ internal static class SymbolRules
                 first++;
             level.AwaitsMain = !HeadRules.BeginsQuery(in s, first);
         }
-        if (!s.Word(open + 1).ActsAsStatement())
-            return level.AwaitsMain && IsCommonTable(in s, open) && !HoldsQuery(in s, open + 1)
-                ? HeadRules.NotAllowed(in s, open + 1)
-                : None;
-        var next = s[open + 2];
-        var isStatement =
-            next.Kind is SqlTokenKind.Quoted
-            || (next.Kind == SqlTokenKind.Word && !next.Word.FollowsValue() && !IsOperandSyntax(in s, open, next.Word));
-        return isStatement ? new Finding(RefusalReason.DataModifyingClause, s.Offset(open + 1)) : None;
+        if (IsStatement(in s, open) || IsDataChangeTable(in s, open))
+            return new Finding(RefusalReason.DataModifyingClause, s.Offset(open + 1));
+        if (!level.AwaitsMain || !IsCommonTable(in s, open) || HoldsQuery(in s, open + 1))
+            return None;
+        return s.Word(open + 1).ActsAsStatement()
+            ? new Finding(RefusalReason.DataModifyingClause, s.Offset(open + 1))
+            : HeadRules.NotAllowed(in s, open + 1);
     }
+
+    private static bool IsStatement(ref readonly Statement s, int open)
+    {
+        if (!s.Word(open + 1).ActsAsStatement())
+            return false;
+        var next = s[open + 2];
+        return next.Kind == SqlTokenKind.Quoted
+            || (next.Kind == SqlTokenKind.Word && !next.Word.FollowsValue() && !IsOperandSyntax(in s, open, next.Word));
+    }
+
+    /// <summary>Db2: <c>FINAL TABLE (…)</c> holds nothing but a change.</summary>
+    private static bool IsDataChangeTable(ref readonly Statement s, int open) =>
+        s.Word(open - 1) == SqlKeyword.Table
+        && (s.IsSpelled(open - 2, "FINAL") || s.IsSpelled(open - 2, "NEW") || s.IsSpelled(open - 2, "OLD"));
 
     private static bool IsCommonTable(ref readonly Statement s, int open) =>
         s.Word(open - 1) is SqlKeyword.As or SqlKeyword.Materialized;

@@ -42,6 +42,9 @@ internal static class TableRules
             // SQLite takes a text for a name there; everywhere else it is a path or an error.
             case SqlTokenKind.Text:
                 return s.Dialect == SqlDialect.Sqlite ? NameRules.SqliteTable(in s, index) : External(in s, index);
+            // Db2: FROM EXTERNAL 'path' (…).
+            case SqlTokenKind.Word when s.IsSpelled(index, "EXTERNAL") && s[index + 1].Kind == SqlTokenKind.Text:
+                return External(in s, index);
             case SqlTokenKind.Word or SqlTokenKind.Quoted when IsOutside(in s, index):
                 return External(in s, index);
             default:

@@ -18,6 +18,8 @@ internal static class TransactSqlRules
                 return None;
             case SqlKeyword.Enable or SqlKeyword.Disable when s.Word(i + 1) == SqlKeyword.Trigger:
             case SqlKeyword.Move or SqlKeyword.Get when s.Word(i + 1) == SqlKeyword.Conversation:
+            case SqlKeyword.Conversation
+                when s.IsSpelled(i - 1, "END") && s[i + 1].Kind is SqlTokenKind.Variable or SqlTokenKind.Text:
             case SqlKeyword.Send when s.Is(i + 1, SqlKeyword.On, SqlKeyword.Conversation):
             case SqlKeyword.Receive
                 when EndsValue(in s, i - 1) && (s.Word(i + 1) == SqlKeyword.Top || s.IsSymbol(i + 1, '*')):

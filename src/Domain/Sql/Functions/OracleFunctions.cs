@@ -30,7 +30,7 @@ internal static class OracleFunctions
         (
             Files,
             "Oracle PL/SQL Packages: files and directories",
-            "utl_file.* bfilename dbms_xslprocessor.* dbms_advisor.* utl_xml.* xmlfile dbms_backup_restore.*"
+            "utl_file.* external bfilename dbms_xslprocessor.* dbms_advisor.* utl_xml.* xmlfile dbms_backup_restore.*"
         ),
         (Harmless, "UTL_RAW and its kin only compute", "utl_raw.* utl_match.* utl_i18n.* utl_encode.* utl_url.*"),
         (Admin, "Oracle PL/SQL Packages: other utilities", "utl_*.* owa_*.* htp.* wwv_*.*")

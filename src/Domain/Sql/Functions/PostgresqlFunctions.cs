@@ -8,6 +8,20 @@ internal static class PostgresqlFunctions
     private static readonly (FunctionClass Kind, string Source, string Patterns)[] Shared =
     [
         (Sequence, "PostgreSQL manual, Sequence Manipulation Functions", "nextval setval"),
+        (
+            Writes,
+            "PostgreSQL source, pg_proc.dat: server-internal functions",
+            "binary_upgrade_* pg_nextoid pg_stop_making_pinned_objects"
+        ),
+        (Session, "PostgreSQL manual, pg_trgm", "set_limit"),
+        (
+            Files,
+            "PostgreSQL manual, pageinspect and pg_walinspect: show deleted rows and other databases",
+            "get_raw_page pg_get_wal_record* pg_read_file_old"
+        ),
+        (LockOrSleep, "PostgreSQL manual, amcheck: takes a lock that stops writers", "bt_index_parent_check"),
+        (RunsCode, "PostgreSQL manual, xml2", "xslt_process xpath_table"),
+        (Harmless, "reads the catalog", "pg_replication_origin_oid"),
         (Session, "PostgreSQL manual, Configuration Settings Functions", "set_config"),
         (
             Writes,

@@ -9,13 +9,14 @@ internal static class SqliteFunctions
         (
             RunsCode,
             "SQLite manual, load_extension, edit, eval and fts3_tokenizer",
-            "load_extension edit eval fts3_tokenizer"
+            "load_extension edit eval fts3_tokenizer sha3_query shell_add_schema"
         ),
         (
             Files,
             "SQLite manual, the command-line shell and its functions",
             "readfile writefile fsdir lsdir zipfile sqlar_* csv fileio_* sqlite_dbpage sqlite_dbdata sqlite_dbptr"
         ),
-        (LockOrSleep, "SQLite source, shell and tests", "sleep")
+        (Writes, "SQLite manual, FTS3: optimize merges the index; sqlite_log writes to the log", "optimize sqlite_log"),
+        (LockOrSleep, "SQLite source, shell and tests", "sleep usleep")
     );
 }
