@@ -35,7 +35,9 @@ public sealed class ReadOnlyGuardProperties
             !Allows(refused.Case.Dialect, $"({refused.Case.Sql})")
             && !Allows(refused.Case.Dialect, $"WITH x AS ({refused.Case.Sql}) SELECT * FROM x")
             && (
-                IsWholeStatement(refused.Case) || !Allows(refused.Case.Dialect, $"SELECT * FROM ({refused.Case.Sql}) x")
+                HoldsNothing(refused.Case)
+                || IsWholeStatement(refused.Case)
+                || !Allows(refused.Case.Dialect, $"SELECT * FROM ({refused.Case.Sql}) x")
             )
         );
 
