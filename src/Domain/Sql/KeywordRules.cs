@@ -33,7 +33,7 @@ internal static class KeywordRules
             or SqlKeyword.Qualify:
                 level.InFrom = false;
                 return None;
-            case SqlKeyword.Table when s.Dialect == SqlDialect.Duckdb && i == 0:
+            case SqlKeyword.Table when s.Dialect == SqlDialect.Duckdb && s.IsName(i + 1):
             case SqlKeyword.Describe
             or SqlKeyword.Summarize
             or SqlKeyword.Show
