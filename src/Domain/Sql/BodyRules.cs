@@ -41,7 +41,7 @@ internal static class BodyRules
 
     private static Option<Finding> Token(ref readonly Statement s, int i, ref QueryLevel level)
     {
-        if (level.ExpectsTable && !s.IsSymbol(i, '(') && s.Word(i) is not (SqlKeyword.Lateral or SqlKeyword.Only))
+        if (level.ExpectsTable && !s.IsSymbol(i, '(') && !IsBeforeTable(in s, i))
         {
             level.ExpectsTable = false;
             var outside = TableRules.Check(in s, i);
@@ -65,6 +65,10 @@ internal static class BodyRules
                 return None;
         }
     }
+
+    private static bool IsBeforeTable(ref readonly Statement s, int i) =>
+        s.Word(i) is SqlKeyword.Lateral or SqlKeyword.Only
+        || s.Word(i) == SqlKeyword.Table && s.Dialect == SqlDialect.Duckdb && s.Word(i - 1) == SqlKeyword.Describe;
 
     private static QueryLevel Inner(ref readonly Statement s, int open, QueryLevel outer)
     {
