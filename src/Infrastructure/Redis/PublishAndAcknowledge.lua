@@ -1,9 +1,9 @@
--- One atomic step: result, acknowledgement, low-water mark. Only for the consumer that owns the pending entry.
+-- Results, acknowledgements and low-water mark of a batch, in one atomic step; each only for the consumer that owns the pending entry.
 -- KEYS  tasks, results, last_ack
--- ARGV  group, consumer, entry ID, longest results stream ('' = not trimmed), type ('' = acknowledge only), data
--- Answers 'published', 'fenced' (another consumer owns the entry) or 'answered' (nobody owns it: it was answered before).
+-- ARGV  group, consumer, longest results stream ('' = not trimmed), then for each entry in the order of IDs: ID, type ('' = acknowledge only), data
+-- Answers for each entry 'published', 'fenced' (another consumer owns it) or 'answered' (nobody owns it: it was answered before).
 local tasks, results, last_ack = KEYS[1], KEYS[2], KEYS[3]
-local group, consumer, id, longest, kind, data = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
+local group, consumer, longest = ARGV[1], ARGV[2], ARGV[3]
 
 -- IDs are compared as text, digit by digit: a Lua number holds 53 bits, an ID has two of 64.
 local function less(a, b)
@@ -53,15 +53,11 @@ local function last_delivered()
   return nil
 end
 
-local function publish()
-  if kind == '' then
-    return
-  end
+local function publish(kind, data)
   if longest == '' then
-    redis.call('XADD', results, '*', 'type', kind, 'data', data)
-  else
-    redis.call('XADD', results, 'MAXLEN', '~', longest, '*', 'type', kind, 'data', data)
+    return redis.pcall('XADD', results, '*', 'type', kind, 'data', data)
   end
+  return redis.pcall('XADD', results, 'MAXLEN', '~', longest, '*', 'type', kind, 'data', data)
 end
 
 local mark = redis.call('GET', last_ack)
@@ -69,32 +65,60 @@ if not mark or not string.match(mark, '^%d+%-%d+$') then
   mark = '0-0'
 end
 
-local claim = redis.call('XPENDING', tasks, group, id, id, 1)[1]
-if not claim then
-  -- Nobody's. Either it was answered, or the group or the stream was lost and made anew: then the result is all that is left of the task.
-  local delivered = last_delivered()
-  local again = delivered and less(delivered, id)
-  local gone = less(mark, id) and #redis.call('XRANGE', tasks, id, id) == 0
-  if kind ~= '' and (again or gone) then
-    publish()
-    return 'published'
-  end
-  return 'answered'
-end
-if claim[2] ~= consumer then
-  return 'fenced'
+-- What the consumer owns between the first and the last entry, in one look; the few that it does not show are looked up one by one.
+local owned = {}
+for _, claim in ipairs(redis.call('XPENDING', tasks, group, ARGV[4], ARGV[#ARGV - 2], #ARGV, consumer)) do
+  owned[claim[1]] = true
 end
 
-publish()
-redis.call('XACK', tasks, group, id)
-local pending = redis.call('XPENDING', tasks, group)
-local safe
-if pending[1] > 0 then
-  safe = below(pending[2])
-else
-  safe = last_delivered() or id
+local answers, done, failure = {}, {}, nil
+for i = 4, #ARGV, 3 do
+  local id, kind, data = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+  local answer, add = 'published', kind ~= ''
+  if not owned[id] then
+    local claim = redis.call('XPENDING', tasks, group, id, id, 1)[1]
+    if claim then
+      owned[id] = claim[2] == consumer
+      if not owned[id] then
+        answer, add = 'fenced', false
+      end
+    elseif add then
+      -- Nobody's. Either it was answered, or the group or the stream was lost and made anew: then the result is all that is left of the task.
+      local delivered = last_delivered()
+      local again = delivered and less(delivered, id)
+      local gone = less(mark, id) and #redis.call('XRANGE', tasks, id, id) == 0
+      if not (again or gone) then
+        answer, add = 'answered', false
+      end
+    else
+      answer = 'answered'
+    end
+  end
+  if add then
+    local added = publish(kind, data)
+    if type(added) == 'table' and added.err then
+      failure = added
+      break
+    end
+  end
+  if owned[id] then
+    done[#done + 1] = id
+  end
+  answers[#answers + 1] = answer
 end
-if less(mark, safe) then
-  redis.call('SET', last_ack, safe)
+
+if #done > 0 then
+  redis.call('XACK', tasks, group, unpack(done))
+  local pending = redis.call('XPENDING', tasks, group)
+  local safe
+  if pending[1] > 0 then
+    safe = below(pending[2])
+  else
+    safe = last_delivered() or done[#done]
+  end
+  if less(mark, safe) then
+    redis.call('SET', last_ack, safe)
+  end
 end
-return 'published'
+-- What was published before the failure is acknowledged; the rest is sent again.
+return failure or answers

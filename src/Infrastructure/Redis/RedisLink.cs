@@ -47,8 +47,21 @@ internal sealed class RedisLink(
     )
     {
         var answer = await RunAsync(db => AllowedAsync(db, command), cancellationToken);
-        if (answer.IsNone && health.Lacks(name))
-            RedisLog.MissingRight(logger, name, consequence);
+        NoteMissing(answer.IsNone, name, consequence);
+        return answer;
+    }
+
+    /// <summary>Once, as <see cref="TryAsync{T}"/>; Some(None) where the user may not run the command.</summary>
+    public async Task<Option<Option<T>>> TryIfAllowedAsync<T>(
+        string name,
+        string consequence,
+        Func<IDatabase, Task<T>> command,
+        int failures,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await TryAsync(db => AllowedAsync(db, command), failures, cancellationToken);
+        NoteMissing(answer.Exists(a => a.IsNone), name, consequence);
         return answer;
     }
 
@@ -86,6 +99,12 @@ internal sealed class RedisLink(
         {
             gate.Release();
         }
+    }
+
+    private void NoteMissing(bool missing, string name, string consequence)
+    {
+        if (missing && health.Lacks(name))
+            RedisLog.MissingRight(logger, name, consequence);
     }
 
     private async Task OvercomeAsync(

@@ -11,40 +11,14 @@ namespace Causum.Infrastructure.Redis;
 internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
 {
     private const int TelemetryMaxLength = 10_000;
-    private const string NoScripts = "results, acknowledgements and claims are written step by step";
     private readonly StepwiseSettlement stepwise = new(link, options);
+    private readonly SettlementBatches settlements = new(link, options);
 
-    public async Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken)
-    {
-        var tries = 0;
-        var reply = await ScriptAsync(
-            RedisScript.PublishAndAcknowledge,
-            [options.Keys.Tasks, options.Keys.Results, options.Keys.LastAck],
-            () =>
-            {
-                tries++;
-                RedisValue longest = options.ResultsMaxLength.Match<RedisValue>(n => n, () => "");
-                return [.. Claim(entry), longest, result.Type, result.Data];
-            },
-            cancellationToken
-        );
-        if (reply.IsNone)
-            return await stepwise.SettleAsync(entry, result, cancellationToken);
-        // After a lost reply the entry may be gone because the first try went through; that is no fencing.
-        return reply == "published" || (tries > 1 && reply == "answered") ? Settlement.Published : Settlement.Fenced;
-    }
+    public Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken) =>
+        settlements.AddAsync(entry, result, cancellationToken);
 
-    public async Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken)
-    {
-        var reply = await ScriptAsync(
-            RedisScript.PublishAndAcknowledge,
-            [options.Keys.Tasks, options.Keys.Results, options.Keys.LastAck],
-            () => [.. Claim(entry), "", "", ""],
-            cancellationToken
-        );
-        if (reply.IsNone)
-            await stepwise.AcknowledgeAsync(entry, cancellationToken);
-    }
+    public Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken) =>
+        settlements.AddAsync(entry, None, cancellationToken);
 
     public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
     {
@@ -80,8 +54,6 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
             : database.StreamAddAsync(options.Keys.Results, fields, null, options.ResultsMaxLength.ToNullable(), true);
     }
 
-    private RedisValue[] Claim(EntryId entry) => [StreamKeys.Group, options.Instance, entry.ToString()];
-
     // None: no right to scripts, or keys on several slots.
     private async Task<Option<string>> ScriptAsync(
         RedisScript script,
@@ -91,7 +63,7 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
     ) =>
         await link.RunIfAllowedAsync(
             "EVALSHA",
-            NoScripts,
+            SettlementBatches.NoScripts,
             async db => ((string?)await script.EvaluateAsync(db, keys, values())) ?? "",
             cancellationToken
         );

@@ -12,22 +12,23 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
 {
     private const string Unfenced = "ownership of an entry is not checked before its result is written";
 
-    public async Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken)
+    /// <param name="result">None: acknowledge only.</param>
+    public async Task<Settlement> SettleAsync(
+        EntryId entry,
+        Option<EncodedMessage> result,
+        CancellationToken cancellationToken
+    )
     {
         if (!await OwnsAsync(entry, cancellationToken))
             return Settlement.Fenced;
-        await link.RunAsync(db => ResultPublisher.AddAsync(db, options, result), cancellationToken);
-        await AcknowledgeAsync(entry, cancellationToken);
-        return Settlement.Published;
-    }
-
-    public async Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken)
-    {
+        if (result.Case is EncodedMessage message)
+            await link.RunAsync(db => ResultPublisher.AddAsync(db, options, message), cancellationToken);
         await link.RunAsync(
             db => db.StreamAcknowledgeAsync(options.Keys.Tasks, StreamKeys.Group, entry.ToString()),
             cancellationToken
         );
         await AdvanceAsync(cancellationToken);
+        return Settlement.Published;
     }
 
     public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)

@@ -1,0 +1,141 @@
+using Causum.Application.Ports;
+using Causum.Application.Wire;
+using Causum.Domain.Queue;
+using StackExchange.Redis;
+
+namespace Causum.Infrastructure.Redis;
+
+/// <summary>
+/// Sends settlements to the script. The first goes out at once; those that come while it is on its way go together in the next call, so that a busy agent
+/// costs Redis one script for many results. A batch that failed is taken apart, so that one result that Redis does not take holds up no other.
+/// </summary>
+internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions options)
+{
+    public const string NoScripts = "results, acknowledgements and claims are written step by step";
+    private const int MostEntries = 64;
+    private const int MostBytes = 1024 * 1024;
+
+    private readonly StepwiseSettlement stepwise = new(link, options);
+    private readonly RedisKey[] keys = [options.Keys.Tasks, options.Keys.Results, options.Keys.LastAck];
+    private readonly Lock gate = new();
+    private readonly Queue<Waiting> waiting = new();
+    private bool sending;
+
+    /// <param name="result">None: acknowledge only.</param>
+    public Task<Settlement> AddAsync(EntryId entry, Option<EncodedMessage> result, CancellationToken cancellationToken)
+    {
+        var item = new Waiting(entry, result, cancellationToken);
+        lock (gate)
+        {
+            waiting.Enqueue(item);
+            if (!sending)
+            {
+                sending = true;
+                _ = SendAllAsync();
+            }
+        }
+        return item.Settled.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task SendAllAsync()
+    {
+        var failures = 0;
+        while (Next(failures == 0 ? MostEntries : 1) is { Count: > 0 } batch)
+        {
+            try
+            {
+                failures = await SendAsync(batch, failures) ? 0 : failures + 1;
+            }
+            catch (Exception e)
+            {
+                // The link is closed, or a bug: whoever waits must hear of it.
+                batch.ForEach(item => item.Settled.TrySetException(e));
+            }
+        }
+    }
+
+    private List<Waiting> Next(int most)
+    {
+        lock (gate)
+        {
+            var (batch, bytes) = (new List<Waiting>(), 0L);
+            while (batch.Count < most && bytes < MostBytes && waiting.TryDequeue(out var item))
+            {
+                if (item.GivenUp.IsCancellationRequested)
+                    continue;
+                batch.Add(item);
+                bytes += item.Result.Match(result => result.Data.Length, () => 0);
+            }
+            sending = batch.Count > 0;
+            batch.Sort((a, b) => a.Entry.CompareTo(b.Entry));
+            return batch;
+        }
+    }
+
+    /// <summary>False if Redis did not take the batch; it then waits behind the others.</summary>
+    private async Task<bool> SendAsync(List<Waiting> batch, int failures)
+    {
+        batch.ForEach(item => item.Tries++);
+        var reply = await link.TryIfAllowedAsync(
+            "EVALSHA",
+            NoScripts,
+            db => RedisScript.PublishAndAcknowledge.EvaluateAsync(db, keys, Arguments(batch)),
+            failures,
+            link.Lifetime
+        );
+        if (reply.Case is not Option<RedisResult> answered)
+        {
+            lock (gate)
+                batch.ForEach(waiting.Enqueue);
+            return false;
+        }
+        if (answered.Case is RedisResult answers)
+        {
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Settle((string?)answers[i]);
+        }
+        else
+        {
+            foreach (var item in batch)
+                item.Settled.TrySetResult(await stepwise.SettleAsync(item.Entry, item.Result, link.Lifetime));
+        }
+        return true;
+    }
+
+    private RedisValue[] Arguments(List<Waiting> batch)
+    {
+        var values = new List<RedisValue>(3 + (3 * batch.Count))
+        {
+            StreamKeys.Group,
+            options.Instance,
+            options.ResultsMaxLength.Match<RedisValue>(n => n, () => ""),
+        };
+        foreach (var item in batch)
+        {
+            values.Add(item.Entry.ToString());
+            values.Add(item.Result.Match<RedisValue>(result => result.Type, () => ""));
+            values.Add(item.Result.Match<RedisValue>(result => result.Data, () => ""));
+        }
+        return [.. values];
+    }
+
+    private sealed class Waiting(EntryId entry, Option<EncodedMessage> result, CancellationToken givenUp)
+    {
+        public EntryId Entry => entry;
+
+        public Option<EncodedMessage> Result => result;
+
+        public CancellationToken GivenUp => givenUp;
+
+        public int Tries { get; set; }
+
+        public TaskCompletionSource<Settlement> Settled { get; } =
+            new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // After a lost reply the entry may be gone because the first try went through; that is no fencing.
+        public void Settle(string? answer) =>
+            Settled.TrySetResult(
+                answer == "published" || (answer == "answered" && Tries > 1) ? Settlement.Published : Settlement.Fenced
+            );
+    }
+}
