@@ -48,7 +48,7 @@ internal static class CertificateMaterial
                 ? X509Certificate2.CreateFromEncryptedPem(certificate, key, phrase)
                 : X509Certificate2.CreateFromPem(certificate, key);
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             return ConnectionSettings.Unusable(
                 "ssl_key",

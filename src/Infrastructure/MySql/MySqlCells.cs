@@ -11,7 +11,7 @@ internal static class MySqlCells
     public static ResultColumn Column(MySqlDbColumn column) =>
         new(
             column.ColumnName,
-            (column.DataTypeName ?? "").ToLowerInvariant(),
+            TypeName(column.ProviderType),
             column is { BaseTableName: { Length: > 0 } table, BaseColumnName: { Length: > 0 } name }
                 ? new ColumnOrigin(Optional(column.BaseSchemaName).Filter(s => s.Length > 0), table, name)
                 : None
@@ -53,6 +53,27 @@ internal static class MySqlCells
             or MySqlDbType.LongBlob
             or MySqlDbType.Geometry => static (row, i) => CellValue.Bytes(row.GetFieldValue<byte[]>(i)),
             _ => static (row, i) => CellValue.Text(row.GetString(i)),
+        };
+
+    /// <summary>As <c>information_schema.COLUMNS.DATA_TYPE</c> prints it, with the sign.</summary>
+    private static string TypeName(MySqlDbType type) =>
+        type switch
+        {
+            MySqlDbType.Bool or MySqlDbType.Byte => "tinyint",
+            MySqlDbType.Int16 => "smallint",
+            MySqlDbType.Int24 => "mediumint",
+            MySqlDbType.Int32 => "int",
+            MySqlDbType.Int64 => "bigint",
+            MySqlDbType.UByte => "tinyint unsigned",
+            MySqlDbType.UInt16 => "smallint unsigned",
+            MySqlDbType.UInt24 => "mediumint unsigned",
+            MySqlDbType.UInt32 => "int unsigned",
+            MySqlDbType.UInt64 => "bigint unsigned",
+            MySqlDbType.NewDecimal => "decimal",
+            MySqlDbType.Newdate => "date",
+            MySqlDbType.VarString => "varchar",
+            MySqlDbType.String => "char",
+            _ => type.ToString().ToLowerInvariant(),
         };
 
     public static object? Parameter(CellValue value) =>

@@ -36,11 +36,13 @@ internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<str
         command.Parameters.AddWithValue("@text", statement.Text);
         for (var i = 0; i < statement.Values.Count; i++)
             command.Parameters.AddWithValue($"@value{i}", MySqlCells.Parameter(statement.Values[i]));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var cancel = new RepeatedCancel(command, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancel.Abandon);
         var schema = reader.GetColumnSchema().Cast<MySqlDbColumn>().ToList();
         var columns = schema.ConvertAll(MySqlCells.Column);
         CellReader[] cells = [.. schema.Select(column => MySqlCells.Reader(column.ProviderType))];
-        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken))
+        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancel.Abandon, cancellationToken))
             command.Cancel();
     }
 

@@ -8,9 +8,16 @@ namespace Causum.Infrastructure.Postgres;
 internal static class PostgresFailure
 {
     public static TaskFailure From(Exception exception) =>
-        exception is PostgresException server
-            ? DatabaseFailures.Of(Fault(server), server.SqlState, IsRetryable(server.SqlState))
-            : DatabaseFailures.OfTransport(exception).IfNone(() => OfDriver(exception));
+        exception switch
+        {
+            DatabaseRefusedException refused => refused.Failure,
+            PostgresException server => DatabaseFailures.Of(
+                Fault(server),
+                server.SqlState,
+                IsRetryable(server.SqlState)
+            ),
+            _ => DatabaseFailures.OfTransport(exception).IfNone(() => OfDriver(exception)),
+        };
 
     private static DatabaseFault Fault(PostgresException server) =>
         server.SqlState switch

@@ -1,5 +1,6 @@
 using Causum.Application.Ports;
 using Causum.Domain.Rows;
+using Causum.Domain.Tasks;
 using Causum.Infrastructure.Databases;
 using Npgsql;
 using Npgsql.PostgresTypes;
@@ -32,21 +33,26 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList
     {
         await using var command = PostgresParameters.Command(statement, connection);
         var described = await DescribeAsync(command, cancellationToken);
+        // Of what gives no rows some acts even in a read-only transaction (COPY … TO a file of the server): it is never run.
+        if (described.Count == 0)
+            throw new DatabaseRefusedException(DatabaseFailures.Of(DatabaseFault.PermissionDenied));
         var origins = await OriginsAsync(described, cancellationToken);
         var columns = new ResultColumn[described.Count];
         var cells = new CellReader[described.Count];
         var asText = new bool[described.Count];
         for (var i = 0; i < described.Count; i++)
         {
-            var column = described[i];
-            columns[i] = new ResultColumn(column.ColumnName, column.DataTypeName, origins[i]);
+            var (column, typeName) = described[i];
+            columns[i] = new ResultColumn(column.ColumnName, typeName, origins[i]);
             asText[i] = !PostgresCells.Binary.TryGetValue(column.TypeOID, out cells[i]!);
             if (asText[i])
                 cells[i] = PostgresText.Reader(column.PostgresType);
         }
         command.UnknownResultTypeList = asText;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken))
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var cancel = new RepeatedCancel(command, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancel.Abandon);
+        if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancel.Abandon, cancellationToken))
             await StopAsync(command, reader);
     }
 
@@ -71,20 +77,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList
         }
     }
 
-    private async Task<IReadOnlyList<NpgsqlDbColumn>> DescribeAsync(
+    private async Task<IReadOnlyList<(NpgsqlDbColumn Column, string TypeName)>> DescribeAsync(
         NpgsqlCommand command,
         CancellationToken cancellationToken
     )
     {
         var columns = await SchemaAsync(command, cancellationToken);
-        if (!columns.Any(c => c.PostgresType is UnknownBackendType))
+        if (!columns.Any(c => c.Column.PostgresType is UnknownBackendType))
             return columns;
         // A type made after the driver read the catalog.
         await connection.ReloadTypesAsync(cancellationToken);
         return await SchemaAsync(command, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<NpgsqlDbColumn>> SchemaAsync(
+    private static async Task<IReadOnlyList<(NpgsqlDbColumn Column, string TypeName)>> SchemaAsync(
         NpgsqlCommand command,
         CancellationToken cancellationToken
     )
@@ -93,16 +99,30 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList
             System.Data.CommandBehavior.SchemaOnly,
             cancellationToken
         );
-        return [.. (await reader.GetColumnSchemaAsync(cancellationToken)).Cast<NpgsqlDbColumn>()];
+        var columns = await reader.GetColumnSchemaAsync(cancellationToken);
+        return
+        [
+            .. columns.Cast<NpgsqlDbColumn>().Select((column, i) => (column, TypeName(column, reader.GetDataTypeName(i)))),
+        ];
     }
 
+    /// <summary>As <c>format_type</c> prints it: with length or precision, and without the schema that everybody has.</summary>
+    private static string TypeName(NpgsqlDbColumn column, string name) =>
+        column.TypeOID == 18 ? "\"char\""
+        : (name.StartsWith("public.", StringComparison.Ordinal) ? name["public.".Length..] : name).Replace(
+            ", ",
+            ",",
+            StringComparison.Ordinal
+        );
+
     private async Task<Option<ColumnOrigin>[]> OriginsAsync(
-        IReadOnlyList<NpgsqlDbColumn> columns,
+        IReadOnlyList<(NpgsqlDbColumn Column, string TypeName)> described,
         CancellationToken cancellationToken
     )
     {
+        var columns = described.Select(d => d.Column).ToList();
         var origins = new Option<ColumnOrigin>[columns.Count];
-        if (columns.All(c => c.TableOID == 0))
+        if (columns.TrueForAll(c => c.TableOID == 0))
             return origins;
         await using var command = new NpgsqlCommand(PostgresCatalog.Origins, connection);
         command.Parameters.Add(

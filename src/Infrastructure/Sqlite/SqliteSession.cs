@@ -35,6 +35,7 @@ internal sealed class SqliteSession : IAdoSession
 
     public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)
     {
+        SqliteSingleRead.Require(connection.Handle!, statement.Text);
         await using var command = connection.CreateCommand();
         command.CommandText = statement.Text;
         for (var i = 0; i < statement.Values.Count; i++)
@@ -42,7 +43,7 @@ internal sealed class SqliteSession : IAdoSession
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var columns = SqliteColumns.Of(reader);
         CellReader[] cells = [.. Enumerable.Repeat<CellReader>(SqliteCells.Read, columns.Length)];
-        await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken);
+        await RowPump.CopyAsync(reader, columns, cells, sink, cancellationToken, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -266,4 +266,141 @@ public abstract class DatabaseContract
         Outcomes.Right(await QueryAsync(database, query, rows));
         return (rows.Columns.Single().DatabaseType, rows.Rows.Single().Single());
     }
+
+    public static TheoryData<string, string, object?, string[]> Parameters =>
+        new()
+        {
+            { "id = :p", "integer", 2L, ["Bo Invented"] },
+            { "id = :p OR id = :p + 1", "integer", 1L, ["Ada Fictional", "Bo Invented"] },
+            { "id > :p", "real", 2.5, ["Cy Madeup"] },
+            { "balance = :p", "decimal", "12.50", ["Ada Fictional"] },
+            { "balance > :p", "decimal", "-3.01", ["Ada Fictional", "Bo Invented", "Cy Madeup"] },
+            { "born = :p", "text", "1975-12-10", ["Ada Fictional"] },
+            { "name = :p", "text", "Cy Madeup", ["Cy Madeup"] },
+            { "name = :p", "text", "x' OR '1'='1", [] },
+            { "name = :p", "text", "\\' OR 1=1 -- ", [] },
+            { "name IN (:p)", "list", null, ["Ada Fictional", "Cy Madeup"] },
+            { "note = :p", "null", null, [] },
+            { "id = 1 AND :p", "boolean", true, ["Ada Fictional"] },
+            { "id = 1 AND :p", "boolean", false, [] },
+            { "id = :p AND ':p' <> '' /* :p */", "integer", 3L, ["Cy Madeup"] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public async Task Named_parameters_bind_values_of_each_type(
+        string condition,
+        string kind,
+        object? value,
+        string[] expected
+    )
+    {
+        var cell = kind switch
+        {
+            "integer" => CellValue.Integer((long)value!),
+            "real" => CellValue.Real((double)value!),
+            "decimal" => CellValue.Decimal((string)value!),
+            "text" => CellValue.Text((string)value!),
+            "boolean" => CellValue.Boolean((bool)value!),
+            "list" => CellValue.Array([CellValue.Text("Ada Fictional"), CellValue.Text("Cy Madeup")]),
+            _ => CellValue.Null,
+        };
+        await using var database = Open();
+        var rows = new RowsInMemory();
+        var query = $"SELECT name FROM people WHERE {condition} ORDER BY id";
+        Outcomes.Right(await QueryAsync(database, query, rows, default, new QueryParameter("p", cell)));
+        Assert.Equal(expected, rows.Rows.Select(r => r[0].Trim('"')));
+    }
+
+    [Fact]
+    public async Task An_empty_list_is_refused_and_not_sent()
+    {
+        await using var database = Open();
+        var empty = new QueryParameter("ids", CellValue.Array([]));
+        var query = "SELECT name FROM people WHERE id NOT IN (:ids)";
+        var answer = await QueryAsync(database, query, new RowsInMemory(), default, empty);
+        Assert.Equal("invalid_task", answer.Match(Right: _ => "", Left: f => f.Code));
+    }
+
+    /// <summary>Statements of the dialect that write, leave the session or reach out, beside the ones that all have.</summary>
+    protected abstract IReadOnlyList<string> MoreThatMustNotRun { get; }
+
+    [Fact]
+    public async Task What_writes_is_refused_by_the_second_line_even_when_the_guard_is_passed_by_with_all_rights()
+    {
+        string[] common =
+        [
+            "INSERT INTO people (id, name) VALUES (99, 'planted')",
+            "UPDATE people SET name = 'planted'",
+            "DELETE FROM people",
+            "DROP TABLE people",
+            "CREATE TABLE planted (id INTEGER)",
+            "SELECT 1; DELETE FROM people",
+            "COMMIT; DELETE FROM people",
+            "ROLLBACK; DELETE FROM people",
+        ];
+        await using var database = Open(Owner, Options);
+        var before = await FingerprintAsync(database);
+        var ran = new List<string>();
+        foreach (var text in common.Concat(MoreThatMustNotRun))
+        {
+            var answer = await QueryAsync(database, text, new RowsInMemory());
+            if (answer.IsRight)
+                ran.Add(text);
+        }
+        Assert.Empty(ran);
+        Assert.Equal(before, await FingerprintAsync(database));
+    }
+
+    /// <summary>A query that takes minutes before its first row.</summary>
+    protected abstract string SlowQuery { get; }
+
+    /// <summary>How many statements of the reader the server runs at this moment; none where there is no server.</summary>
+    protected virtual Task<long> ActiveStatementsAsync() => Task.FromResult(0L);
+
+    [Fact]
+    public async Task Cancelling_stops_the_statement_in_the_database()
+    {
+        await using var database = Open();
+        using var cancel = new CancellationTokenSource();
+        var query = QueryAsync(database, SlowQuery, new RowsInMemory(), cancel.Token);
+        if (IsServer)
+            await Eventually(async () => await ActiveStatementsAsync() == 1);
+        else
+            await Task.WhenAny(query, Task.Delay(300));
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => query.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Eventually(async () => await ActiveStatementsAsync() == 0);
+        var next = new RowsInMemory();
+        Outcomes.Right(await QueryAsync(database, "SELECT 1", next));
+    }
+
+    [Fact]
+    public async Task The_time_limit_of_a_statement_stops_it_in_the_database()
+    {
+        await using var database = Open(Reader, Options with { StatementTimeout = TimeSpan.FromMilliseconds(500) });
+        var query = QueryAsync(database, SlowQuery, new RowsInMemory());
+        Outcomes.Fails("timeout", await query.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Eventually(async () => await ActiveStatementsAsync() == 0);
+    }
+
+    protected virtual bool IsServer => false;
+
+    protected static async Task Eventually(Func<Task<bool>> holds)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (!await holds())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(15), "did not come to hold within 15 s");
+            await Task.Delay(20);
+        }
+    }
+
+    private async Task<string> FingerprintAsync(IDatabase database)
+    {
+        var rows = new RowsInMemory();
+        Outcomes.Right(await QueryAsync(database, "SELECT id, name FROM people ORDER BY id", rows));
+        var tables = Outcomes.Right(await database.TablesAsync(None, CancellationToken.None));
+        return string.Join(';', rows.Rows.Select(r => string.Join(',', r)).Concat(tables.Entries.Select(t => t.Name)));
+    }
 }

@@ -18,7 +18,7 @@ internal static class Logins
         params (string Key, object Value)[] values
     )
     {
-        var texts = values.ToDictionary(
+        var texts = values.GroupBy(v => v.Key, StringComparer.Ordinal).Select(g => g.Last()).ToDictionary(
             v => v.Key,
             v => Convert.ToString(v.Value, CultureInfo.InvariantCulture)!,
             StringComparer.Ordinal

@@ -34,6 +34,24 @@ public sealed class SqliteContract(SqliteContract.Seed seed) : DatabaseContract,
             new("note", "TEXT", true, None, 5, false),
         ];
 
+    protected override string SlowQuery =>
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000000000) SELECT count(*) FROM n";
+
+    protected override IReadOnlyList<string> MoreThatMustNotRun =>
+        [
+            "ATTACH DATABASE '/tmp/causum-planted.db' AS planted",
+            "PRAGMA query_only = 0",
+            "PRAGMA writable_schema = 1",
+            "PRAGMA user_version = 7",
+            "PRAGMA journal_mode = DELETE",
+            "SELECT load_extension('planted')",
+            "VACUUM",
+            "VACUUM INTO '/tmp/causum-planted.db'",
+            "CREATE TEMP TABLE planted (id INTEGER)",
+            "BEGIN; DELETE FROM people",
+            "REINDEX",
+        ];
+
     [Theory]
     [InlineData("SELECT 9223372036854775807", "integer", "\"9223372036854775807\"")]
     [InlineData("SELECT 42", "integer", "42")]

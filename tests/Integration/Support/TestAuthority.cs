@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Causum.Integration.Support;
 
 /// <summary>A throw-away certificate authority for servers and clients of the tests.</summary>
-internal sealed class TestAuthority
+public sealed class TestAuthority
 {
     private readonly X509Certificate2 authority;
 

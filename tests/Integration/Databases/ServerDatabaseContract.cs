@@ -1,0 +1,143 @@
+using Causum.Domain.Config;
+using Causum.Domain.Secrets;
+
+namespace Causum.Integration.Databases;
+
+/// <summary>What databases behind a network and a login promise beside.</summary>
+public abstract class ServerDatabaseContract : DatabaseContract
+{
+    protected override bool IsServer => true;
+
+    /// <summary>A login on the seeded database with single settings changed or added.</summary>
+    protected abstract (DatabaseConfig Config, IReadOnlyDictionary<string, Secret> Secrets) Login(
+        string user,
+        string authType = "password",
+        params (string Key, object Value)[] changes
+    );
+
+    protected abstract string Superuser { get; }
+
+    protected abstract Task RestartAsync();
+
+    /// <summary>Says <c>yes</c> in its only cell where the connection is encrypted.</summary>
+    protected abstract string IsEncrypted { get; }
+
+    protected abstract Support.TestAuthority Authority { get; }
+
+    protected override (DatabaseConfig Config, IReadOnlyDictionary<string, Secret> Secrets) Reader => Login("reader");
+
+    protected override (DatabaseConfig Config, IReadOnlyDictionary<string, Secret> Secrets) Owner => Login(Superuser);
+
+    [Fact]
+    public async Task A_wrong_password_is_an_auth_failure_that_shows_neither_user_nor_password()
+    {
+        await using var database = Open(Login("reader", "password", ("password", "wr0ng-4711")), Options);
+        var failure = Outcomes.Fails("auth_failed", await database.ValidateAsync(CancellationToken.None));
+        Assert.DoesNotContain("4711", Outcomes.Everything(failure), StringComparison.Ordinal);
+        Assert.DoesNotContain("reader", Outcomes.Everything(failure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_database_is_told()
+    {
+        await using var database = Open(Login(Superuser, "password", ("database", "no_such_database")), Options);
+        Outcomes.Fails("database_not_found", await database.ValidateAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("host", "no-such-host.invalid")]
+    [InlineData("port", "1")]
+    public async Task An_unreachable_server_is_told_and_worth_another_try(string key, string value)
+    {
+        await using var database = Open(Login("reader", "password", (key, value)), Options);
+        var failure = Outcomes.Fails("network_unreachable", await database.ValidateAsync(CancellationToken.None));
+        Assert.True(failure.Retryable);
+        Assert.DoesNotContain("invalid", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_right_is_told()
+    {
+        await using var database = Open(Login("narrow"), Options);
+        Outcomes.Right(await QueryAsync(database, "SELECT name FROM people", new RowsInMemory()));
+        Outcomes.Fails("permission_denied", await QueryAsync(database, "SELECT id FROM vacant", new RowsInMemory()));
+        var tables = Outcomes.Right(await database.TablesAsync(None, CancellationToken.None));
+        Assert.Equal(["people"], tables.Entries.Select(t => t.Name));
+    }
+
+    [Fact]
+    public async Task Validation_warns_of_a_login_that_may_write_and_not_of_one_that_only_reads()
+    {
+        await using var owner = Open(Owner, Options);
+        await using var reader = Open();
+        Assert.NotEmpty(Outcomes.Right(await owner.ValidateAsync(CancellationToken.None)).Warnings);
+        Assert.Empty(Outcomes.Right(await reader.ValidateAsync(CancellationToken.None)).Warnings);
+    }
+
+    [Fact]
+    public async Task A_restart_of_the_server_between_two_queries_is_not_noticed()
+    {
+        await using var database = Open();
+        Outcomes.Right(await QueryAsync(database, "SELECT 1", new RowsInMemory()));
+        await RestartAsync();
+        Outcomes.Right(await QueryAsync(database, "SELECT 1", new RowsInMemory()));
+    }
+
+    [Fact]
+    public async Task A_certificate_of_the_named_authority_is_trusted_and_the_connection_encrypted()
+    {
+        await using var database = Open(Login("reader", "ssl_verify", ("ssl_ca", Authority.Pem)), Options);
+        var rows = new RowsInMemory();
+        Outcomes.Right(await QueryAsync(database, IsEncrypted, rows));
+        Assert.Equal("\"yes\"", rows.Rows.Single().Single());
+    }
+
+    [Theory]
+    [InlineData("ssl")]
+    [InlineData("ssl_verify")]
+    public async Task A_certificate_of_another_authority_is_refused(string authType)
+    {
+        var stranger = new Support.TestAuthority("another authority");
+        await using var database = Open(Login("reader", authType, ("ssl_ca", stranger.Pem)), Options);
+        Outcomes.Fails("ssl_error", await database.ValidateAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Ssl_verify_without_an_authority_does_not_trust_an_unknown_one()
+    {
+        await using var database = Open(Login("reader", "ssl_verify"), Options);
+        Outcomes.Fails("ssl_error", await database.ValidateAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Ssl_without_an_authority_encrypts_and_warns_that_nobody_is_checked()
+    {
+        await using var database = Open(Login("reader", "ssl"), Options);
+        var answer = Outcomes.Right(await database.ValidateAsync(CancellationToken.None));
+        Assert.Contains(answer.Warnings, w => w.Contains("ssl_ca", StringComparison.Ordinal));
+        var rows = new RowsInMemory();
+        Outcomes.Right(await QueryAsync(database, IsEncrypted, rows));
+        Assert.Equal("\"yes\"", rows.Rows.Single().Single());
+    }
+
+    [Fact]
+    public async Task A_client_certificate_logs_in_and_another_ones_does_not()
+    {
+        await using var database = Open(CertificateLogin(Authority.Client("cert_login")), Options);
+        Outcomes.Right(await QueryAsync(database, "SELECT 1", new RowsInMemory()));
+        var stranger = new Support.TestAuthority("another authority").Client("cert_login");
+        await using var refused = Open(CertificateLogin(stranger), Options);
+        Assert.True((await refused.ValidateAsync(CancellationToken.None)).IsLeft);
+    }
+
+    private (DatabaseConfig, IReadOnlyDictionary<string, Secret>) CertificateLogin(
+        (string Certificate, string Key) client
+    ) =>
+        Login(
+            "cert_login",
+            "ssl_cert",
+            ("ssl_cert", client.Certificate),
+            ("ssl_key", client.Key.Replace("\n", "\\n", StringComparison.Ordinal)),
+            ("ssl_ca", Authority.Pem)
+        );
+}
