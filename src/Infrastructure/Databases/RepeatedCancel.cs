@@ -1,27 +1,28 @@
-using System.Data.Common;
-
 namespace Causum.Infrastructure.Databases;
 
 /// <summary>
-/// Stops a running statement on the server. A request that arrives between two messages is forgotten by the server, and the statement sent next would run on for
-/// nobody; hence it is repeated until the statement has ended. Dispose it after the reader.
+/// Stops a running statement on the server, by a request over another connection. A request that arrives between two messages is forgotten by the server, and the
+/// statement sent next would run on for nobody; drivers ask only once. Hence it is repeated until the statement has ended. Dispose it after the reader.
 /// </summary>
 internal sealed class RepeatedCancel : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private readonly Func<CancellationToken, Task> request;
     private readonly CancellationTokenSource abandon = new();
-    private readonly Timer requests;
+    private readonly CancellationTokenSource ended = new();
     private readonly CancellationTokenRegistration registration;
+    private Task requests = Task.CompletedTask;
 
-    public RepeatedCancel(DbCommand command, CancellationToken cancellationToken)
+    /// <param name="request">Asks once. Must not be on its way any more when its task has ended, lest it hits the next statement.</param>
+    public RepeatedCancel(Func<CancellationToken, Task> request, CancellationToken cancellationToken)
     {
-        requests = new Timer(_ => Request(command));
+        this.request = request;
         registration = cancellationToken.Register(() =>
         {
             abandon.CancelAfter(Patience);
-            requests.Change(TimeSpan.Zero, Interval);
+            requests = RepeatAsync();
         });
     }
 
@@ -31,19 +32,30 @@ internal sealed class RepeatedCancel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await registration.DisposeAsync();
-        await requests.DisposeAsync();
+        await ended.CancelAsync();
+        await requests;
+        ended.Dispose();
         abandon.Dispose();
     }
 
-    private static void Request(DbCommand command)
+    private async Task RepeatAsync()
     {
-        try
+        while (!ended.IsCancellationRequested)
         {
-            command.Cancel();
-        }
-        catch (Exception e) when (DatabaseFailures.IsExpected(e) || e is ObjectDisposedException)
-        {
-            // The server is not reachable for the request; the connection is given up in time.
+            try
+            {
+                await request(ended.Token);
+                await Task.Delay(Interval, ended.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (DatabaseFailures.IsExpected(e))
+            {
+                // No second connection is to be had: the driver's own request comes when the first is given up.
+                return;
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Causum.Application.Ports;
 using Causum.Infrastructure.Databases;
 using MySqlConnector;
@@ -8,7 +9,11 @@ namespace Causum.Infrastructure.MySql;
 /// One read-only transaction. The driver's protocol lets a text hold several statements, so a text from outside is never sent as one: it is bound as a value and
 /// prepared by the server, which takes exactly one statement there.
 /// </summary>
-internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<string> warnings) : IAdoSession
+internal sealed class MySqlSession(
+    MySqlDataSource source,
+    MySqlConnection connection,
+    IReadOnlyList<string> warnings
+) : IAdoSession
 {
     public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +42,7 @@ internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<str
         for (var i = 0; i < statement.Values.Count; i++)
             command.Parameters.AddWithValue($"@value{i}", MySqlCells.Parameter(statement.Values[i]));
         cancellationToken.ThrowIfCancellationRequested();
-        await using var cancel = new RepeatedCancel(command, cancellationToken);
+        await using var cancel = new RepeatedCancel(CancelAsync, cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancel.Abandon);
         var schema = reader.GetColumnSchema().Cast<MySqlDbColumn>().ToList();
         var columns = schema.ConvertAll(MySqlCells.Column);
@@ -66,6 +71,14 @@ internal sealed class MySqlSession(MySqlConnection connection, IReadOnlyList<str
         {
             await connection.DisposeAsync();
         }
+    }
+
+    private async Task CancelAsync(CancellationToken cancellationToken)
+    {
+        await using var other = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = other.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"KILL QUERY {connection.ServerThread}");
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>Always the same three statements; the text and the values are the driver's parameters.</summary>

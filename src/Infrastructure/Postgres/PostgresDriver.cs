@@ -47,7 +47,7 @@ internal sealed class PostgresDriver : IAdoDriver
         {
             await using var begin = new NpgsqlCommand("BEGIN READ ONLY", connection);
             await begin.ExecuteNonQueryAsync(cancellationToken);
-            return new PostgresSession(connection, warnings);
+            return new PostgresSession(source, connection, warnings);
         }
         catch
         {

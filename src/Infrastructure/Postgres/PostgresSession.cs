@@ -10,7 +10,11 @@ using NpgsqlTypes;
 namespace Causum.Infrastructure.Postgres;
 
 /// <summary>One read-only transaction.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList<string> warnings) : IAdoSession
+internal sealed class PostgresSession(
+    NpgsqlDataSource source,
+    NpgsqlConnection connection,
+    IReadOnlyList<string> warnings
+) : IAdoSession
 {
     public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +54,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList
         }
         command.UnknownResultTypeList = asText;
         cancellationToken.ThrowIfCancellationRequested();
-        await using var cancel = new RepeatedCancel(command, cancellationToken);
+        await using var cancel = new RepeatedCancel(CancelAsync, cancellationToken);
         await using var reader = await command.ExecuteReaderAsync(cancel.Abandon);
         if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancel.Abandon, cancellationToken))
             await StopAsync(command, reader);
@@ -143,6 +147,14 @@ internal sealed class PostgresSession(NpgsqlConnection connection, IReadOnlyList
         while (await rows.ReadAsync(cancellationToken))
             origins[rows.GetInt64(0) - 1] = new ColumnOrigin(rows.GetString(1), rows.GetString(2), rows.GetString(3));
         return origins;
+    }
+
+    private async Task CancelAsync(CancellationToken cancellationToken)
+    {
+        await using var other = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT pg_catalog.pg_cancel_backend($1)", other);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = connection.ProcessID });
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     /// <summary>Asks the server to stop instead of reading the rest.</summary>
