@@ -9,11 +9,8 @@ namespace Causum.Infrastructure.MySql;
 /// One read-only transaction. The driver's protocol lets a text hold several statements, so a text from outside is never sent as one: it is bound as a value and
 /// prepared by the server, which takes exactly one statement there.
 /// </summary>
-internal sealed class MySqlSession(
-    MySqlDataSource source,
-    MySqlConnection connection,
-    IReadOnlyList<string> warnings
-) : IAdoSession
+internal sealed class MySqlSession(MySqlDataSource source, MySqlConnection connection, IReadOnlyList<string> warnings)
+    : IAdoSession
 {
     public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
     {

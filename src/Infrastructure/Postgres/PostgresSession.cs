@@ -106,18 +106,21 @@ internal sealed class PostgresSession(
         var columns = await reader.GetColumnSchemaAsync(cancellationToken);
         return
         [
-            .. columns.Cast<NpgsqlDbColumn>().Select((column, i) => (column, TypeName(column, reader.GetDataTypeName(i)))),
+            .. columns
+                .Cast<NpgsqlDbColumn>()
+                .Select((column, i) => (column, TypeName(column, reader.GetDataTypeName(i)))),
         ];
     }
 
     /// <summary>As <c>format_type</c> prints it: with length or precision, and without the schema that everybody has.</summary>
     private static string TypeName(NpgsqlDbColumn column, string name) =>
-        column.TypeOID == 18 ? "\"char\""
-        : (name.StartsWith("public.", StringComparison.Ordinal) ? name["public.".Length..] : name).Replace(
-            ", ",
-            ",",
-            StringComparison.Ordinal
-        );
+        column.TypeOID == 18
+            ? "\"char\""
+            : (name.StartsWith("public.", StringComparison.Ordinal) ? name["public.".Length..] : name).Replace(
+                ", ",
+                ",",
+                StringComparison.Ordinal
+            );
 
     private async Task<Option<ColumnOrigin>[]> OriginsAsync(
         IReadOnlyList<(NpgsqlDbColumn Column, string TypeName)> described,

@@ -133,10 +133,7 @@ public sealed class CredentialsTests
 
     private static void Fails<T>(string code, string key, Either<TaskFailure, T> outcome)
     {
-        var failure = outcome.Match(
-            Right: _ => throw new Xunit.Sdk.XunitException("expected a failure"),
-            Left: f => f
-        );
+        var failure = outcome.Match(Right: _ => throw new Xunit.Sdk.XunitException("expected a failure"), Left: f => f);
         Assert.Equal(code, failure.Code);
         Assert.Contains($"database.{key}", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", Outcomes.Everything(failure), StringComparison.Ordinal);

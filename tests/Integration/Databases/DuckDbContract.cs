@@ -65,12 +65,24 @@ public sealed class DuckDbContract(DuckDbContract.Seed seed) : DatabaseContract,
     [InlineData("4294967295::UINTEGER", "UINTEGER", "4294967295")]
     [InlineData("18446744073709551615::UBIGINT", "UBIGINT", "\"18446744073709551615\"")]
     [InlineData("5::HUGEINT", "HUGEINT", "5")]
-    [InlineData("(-170141183460469231731687303715884105728)::HUGEINT", "HUGEINT", "\"-170141183460469231731687303715884105728\"")]
-    [InlineData("340282366920938463463374607431768211455::UHUGEINT", "UHUGEINT", "\"340282366920938463463374607431768211455\"")]
+    [InlineData(
+        "(-170141183460469231731687303715884105728)::HUGEINT",
+        "HUGEINT",
+        "\"-170141183460469231731687303715884105728\""
+    )]
+    [InlineData(
+        "340282366920938463463374607431768211455::UHUGEINT",
+        "UHUGEINT",
+        "\"340282366920938463463374607431768211455\""
+    )]
     [InlineData("'-123456789012345678901234567890'::BIGNUM", "BIGNUM", "\"-123456789012345678901234567890\"")]
     [InlineData("1.50::DECIMAL(4,2)", "DECIMAL(4,2)", "\"1.50\"")]
     [InlineData("(-0.05)::DECIMAL(9,2)", "DECIMAL(9,2)", "\"-0.05\"")]
-    [InlineData("12345678901234567890123456789012345.678::DECIMAL(38,3)", "DECIMAL(38,3)", "\"12345678901234567890123456789012345.678\"")]
+    [InlineData(
+        "12345678901234567890123456789012345.678::DECIMAL(38,3)",
+        "DECIMAL(38,3)",
+        "\"12345678901234567890123456789012345.678\""
+    )]
     [InlineData("0.1::FLOAT", "FLOAT", "0.1")]
     [InlineData("'nan'::DOUBLE", "DOUBLE", "\"NaN\"")]
     [InlineData("'a longer text than twelve ä€'", "VARCHAR", "\"a longer text than twelve ä€\"")]
@@ -98,7 +110,11 @@ public sealed class DuckDbContract(DuckDbContract.Seed seed) : DatabaseContract,
     [InlineData("[1, NULL, 3]", "INTEGER[]", "[1,null,3]")]
     [InlineData("[[1], NULL, []]", "INTEGER[][]", "[[1],null,[]]")]
     [InlineData("array_value(1, 2)", "INTEGER[2]", "[1,2]")]
-    [InlineData("{'a': 1, 'b': ['x', NULL], 'c': NULL::INTEGER}", "STRUCT(a INTEGER, b VARCHAR[], c INTEGER)", "{\"a\":1,\"b\":[\"x\",null],\"c\":null}")]
+    [InlineData(
+        "{'a': 1, 'b': ['x', NULL], 'c': NULL::INTEGER}",
+        "STRUCT(a INTEGER, b VARCHAR[], c INTEGER)",
+        "{\"a\":1,\"b\":[\"x\",null],\"c\":null}"
+    )]
     [InlineData("MAP {'k': 1.5::DECIMAL(3,1), 'l': NULL}", "MAP(VARCHAR, DECIMAL(3,1))", "{\"k\":\"1.5\",\"l\":null}")]
     [InlineData("union_value(n := 7)", "UNION", "7")]
     [InlineData("NULL", "INTEGER", "null")]

@@ -18,11 +18,14 @@ internal static class Logins
         params (string Key, object Value)[] values
     )
     {
-        var texts = values.GroupBy(v => v.Key, StringComparer.Ordinal).Select(g => g.Last()).ToDictionary(
-            v => v.Key,
-            v => Convert.ToString(v.Value, CultureInfo.InvariantCulture)!,
-            StringComparer.Ordinal
-        );
+        var texts = values
+            .GroupBy(v => v.Key, StringComparer.Ordinal)
+            .Select(g => g.Last())
+            .ToDictionary(
+                v => v.Key,
+                v => Convert.ToString(v.Value, CultureInfo.InvariantCulture)!,
+                StringComparer.Ordinal
+            );
         var secrets = texts.Where(t => SecretKeys.Contains(t.Key)).ToList();
         return (
             new DatabaseConfig(

@@ -42,7 +42,8 @@ public sealed class MariaDbContract(MariaDbServer server, MariaDbContract.Seed s
     protected override string IsEncrypted =>
         "SELECT IF(VARIABLE_VALUE <> '', 'yes', 'no') FROM information_schema.SESSION_STATUS WHERE VARIABLE_NAME = 'Ssl_cipher'";
 
-    protected override string SlowQuery => "SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_1000000 b WHERE a.seq * b.seq % 7 = 3";
+    protected override string SlowQuery =>
+        "SELECT count(*) FROM seq_1_to_100000 a, seq_1_to_1000000 b WHERE a.seq * b.seq % 7 = 3";
 
     protected override Task<long> ActiveStatementsAsync() =>
         server.ScalarAsync<long>(

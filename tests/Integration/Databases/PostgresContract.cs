@@ -44,7 +44,8 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
     protected override string IsEncrypted =>
         "SELECT CASE WHEN ssl THEN 'yes' ELSE 'no' END FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
 
-    protected override string SlowQuery => "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b";
+    protected override string SlowQuery =>
+        "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b";
 
     protected override Task<long> ActiveStatementsAsync() =>
         server.ScalarAsync<long>(
@@ -94,7 +95,11 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
     [InlineData("(-9223372036854775808)::bigint", "bigint", "\"-9223372036854775808\"")]
     [InlineData("4294967295::oid", "oid", "4294967295")]
     [InlineData("1.50::numeric(6,2)", "numeric(6,2)", "\"1.50\"")]
-    [InlineData("12345678901234567890123456789012345678.90", "numeric", "\"12345678901234567890123456789012345678.90\"")]
+    [InlineData(
+        "12345678901234567890123456789012345678.90",
+        "numeric",
+        "\"12345678901234567890123456789012345678.90\""
+    )]
     [InlineData("'NaN'::numeric", "numeric", "\"NaN\"")]
     [InlineData("'-Infinity'::numeric", "numeric", "\"-Infinity\"")]
     [InlineData("1e-30::numeric", "numeric", "\"0.000000000000000000000000000001\"")]
@@ -118,7 +123,11 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
     [InlineData("'0044-03-15 10:00 BC'::timestamp", "timestamp without time zone", "\"-0043-03-15T10:00:00\"")]
     [InlineData("'2024-01-02 03:04:05+02'::timestamptz", "timestamp with time zone", "\"2024-01-02T01:04:05Z\"")]
     [InlineData("'infinity'::timestamptz", "timestamp with time zone", "\"infinity\"")]
-    [InlineData("'10000-01-02 03:04:05.5+00'::timestamptz", "timestamp with time zone", "\"10000-01-02T03:04:05.500000Z\"")]
+    [InlineData(
+        "'10000-01-02 03:04:05.5+00'::timestamptz",
+        "timestamp with time zone",
+        "\"10000-01-02T03:04:05.500000Z\""
+    )]
     [InlineData("'03:04:05.25'::time", "time without time zone", "\"03:04:05.250000\"")]
     [InlineData("'24:00:00'::time", "time without time zone", "\"24:00:00\"")]
     [InlineData("'12:34:56+02'::timetz", "time with time zone", "\"12:34:56+02\"")]
@@ -135,7 +144,11 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
     [InlineData("'[0:1]={7,8}'::int[]", "integer[]", "[7,8]")]
     [InlineData("array['a,b','\"q\"','NULL',NULL,'']", "text[]", "[\"a,b\",\"\\\"q\\\"\",\"NULL\",null,\"\"]")]
     [InlineData("array[1.10, 'NaN']::numeric[]", "numeric[]", "[\"1.10\",\"NaN\"]")]
-    [InlineData("array['2024-01-02 03:04:05+00','infinity']::timestamptz[]", "timestamp with time zone[]", "[\"2024-01-02T03:04:05Z\",\"infinity\"]")]
+    [InlineData(
+        "array['2024-01-02 03:04:05+00','infinity']::timestamptz[]",
+        "timestamp with time zone[]",
+        "[\"2024-01-02T03:04:05Z\",\"infinity\"]"
+    )]
     [InlineData("array['0044-03-15 BC']::date[]", "date[]", "[\"-0043-03-15\"]")]
     [InlineData("array['\\x00ff']::bytea[]", "bytea[]", "[\"AP8=\"]")]
     [InlineData("array[true,false]", "boolean[]", "[true,false]")]
@@ -199,7 +212,12 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
         await using var database = Open(Login("reader", "password", ("schema", "other")), Options);
         var rows = new RowsInMemory();
         Outcomes.Right(await QueryAsync(database, "SELECT id FROM things", rows));
-        Assert.Equal([["7"]], rows.Rows);
+        Assert.Equal(
+            [
+                ["7"],
+            ],
+            rows.Rows
+        );
         Assert.Equal("other", Outcomes.Right(await database.TablesAsync(None, CancellationToken.None)).Schema);
     }
 
