@@ -20,12 +20,14 @@ internal static class NameJudgement
             );
         if (kind == Kind.Age)
             return Age(field);
-        if (Contradicts(field.Type, kind))
-            return field.Type is ValueType.Integer or ValueType.Uuid && field.Name.LooksLikeKey
+        if (field.Type is ValueType.Boolean && CannotBe(kind) || field.Type is ValueType.Date && !AreDates(kind))
+            return null;
+        if (field.Type is ValueType.Integer or ValueType.Number or ValueType.Uuid && CannotBe(kind) && !field.Name.Weakened)
+            return field.Name.LooksLikeKey && field.Type is not ValueType.Number
                 ? new RuleVerdict.Id(0.8, $"a key beside {kind}, with values that cannot be one")
-                : Weak(field, kind, "its values are of another type");
+                : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but its values are of another type");
         if (field.Name.Weakened)
-            return Weak(field, kind, "a word beside it weakens that");
+            return Weak(field, kind);
         if (!field.Name.NeedsContext)
             return new RuleVerdict.Found(kind, 0.9, $"the name says {kind}");
         return company.AboutPersons
@@ -39,14 +41,14 @@ internal static class NameJudgement
             : new RuleVerdict.Clear(Scan: false, 0.8, "the name says age, a quasi-identifier up to 89");
 
     /// <summary>A weakened name over values that cannot be of its kind, or that are few and repeat, says nothing any more.</summary>
-    private static RuleVerdict.Suspect? Weak(FieldEvidence field, Kind kind, string because) =>
+    private static RuleVerdict.Suspect? Weak(FieldEvidence field, Kind kind) =>
         field.Values.Count > 0
         && (
             field.Type is not (ValueType.Text or ValueType.Unknown or ValueType.Json)
             || ValueJudgement.IsEnum(field.Values)
         )
             ? null
-            : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but {because}");
+            : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but a word beside it weakens that");
 
     /// <summary>"name" or "address" of no person that we know of: left to the values unless there are too few to tell.</summary>
     private static RuleVerdict.Suspect? OutOfContext(FieldEvidence field, Kind kind) =>
@@ -54,22 +56,10 @@ internal static class NameJudgement
             ? null
             : new RuleVerdict.Suspect(kind, 0.4, $"the name may say {kind}");
 
-    private static bool Contradicts(ValueType type, Kind kind) =>
-        type switch
-        {
-            ValueType.Boolean => kind == Kind.PersonName
-                || kind == Kind.Email
-                || kind == Kind.Address
-                || kind == Kind.Phone
-                || kind == Kind.City,
-            ValueType.Integer or ValueType.Number or ValueType.Uuid => kind == Kind.PersonName
-                || kind == Kind.Email
-                || kind == Kind.Address
-                || kind == Kind.City,
-            ValueType.Date => kind != Kind.BirthDate
-                && kind != Kind.PersonalDate
-                && kind != Kind.CardSecurityCode
-                && kind != Kind.Health,
-            _ => false,
-        };
+    /// <summary>Kinds that are text: a number or a yes under such a name is something else about it.</summary>
+    private static bool CannotBe(Kind kind) =>
+        kind == Kind.PersonName || kind == Kind.Email || kind == Kind.Address || kind == Kind.City;
+
+    private static bool AreDates(Kind kind) =>
+        kind == Kind.BirthDate || kind == Kind.PersonalDate || kind == Kind.CardSecurityCode || kind == Kind.Health;
 }

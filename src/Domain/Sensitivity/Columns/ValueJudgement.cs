@@ -50,13 +50,13 @@ internal static class ValueJudgement
             return new RuleVerdict.Clear(Scan: true, 0.7, "a harmless name, and nothing found in the values");
         if (IsKey(field) && values.Share(values.Codes) > 0.9 && values.Spaced == 0)
             return new RuleVerdict.Id(0.8, "a key by its name, with codes");
-        if (values.Count >= TooFew && values.Share(values.NameLike) >= 0.6 && values.DistinctShare >= 0.5)
+        if (values.IsProse && values.Share(values.ProseWithNames) >= 0.2)
             return new RuleVerdict.Suspect(
-                Kind.PersonName,
-                0.5,
-                $"{values.NameLike} of {values.Count} values look like names"
+                Kind.FreeText,
+                0.6,
+                $"names among other words in {values.ProseWithNames} of {values.Count} values"
             );
-        return new RuleVerdict.Open("text that nothing explains");
+        return NameEvidence.Sign(values) is { } names ? names : new RuleVerdict.Open("text that nothing explains");
     }
 
     private static RuleVerdict Spans(ColumnStatistics values) =>

@@ -26,7 +26,7 @@ internal static class NumberForms
     public static readonly Form SocialSecurity = new(
         "the form of a social security number",
         Kind.SocialSecurity,
-        0.9,
+        0.95,
         AmericanNumbers.IsSocialSecurity,
         ["999-99-9999", "999 99 9999"],
         [Nines(9)]

@@ -116,11 +116,7 @@ internal static class PhoneNumber
                     open = parts.Parenthesis = true;
                 else if (c == ')' && open && inGroup)
                     open = false;
-                else if (
-                    c is ' ' or '-' or '.' or '/'
-                    && parts.Digits > 0
-                    && (i == 0 || text[i - 1] is not ('-' or '.' or '/'))
-                )
+                else if (c is ' ' or '-' or '.' or '/' && parts.Digits > 0 && GoesOn(text, i))
                     parts.Separate(c);
                 else
                     break;
@@ -129,6 +125,15 @@ internal static class PhoneNumber
             if (open)
                 parts.Digits = 0;
             return parts;
+        }
+
+        /// <summary>A digit or an opening parenthesis follows, a space between at most.</summary>
+        private static bool GoesOn(ReadOnlySpan<char> text, int separator)
+        {
+            var next = separator + 1;
+            if (next < text.Length && text[next] is ' ' or '-' && text[separator] != text[next])
+                next++;
+            return next < text.Length && (char.IsAsciiDigit(text[next]) || text[next] == '(');
         }
 
         private void Separate(char c)

@@ -22,18 +22,15 @@ internal static class ValueForms
 
     private static void AddNumbers(ReadOnlySpan<char> value, Columns.FormTally tally)
     {
-        Span<char> layout = stackalloc char[value.Length];
         Span<char> compact = stackalloc char[value.Length];
         var kept = 0;
-        for (var i = 0; i < value.Length; i++)
+        foreach (var c in value)
         {
-            layout[i] = Layouts.Sign(value[i]);
-            if (char.IsAsciiLetterOrDigit(value[i]))
-                compact[kept++] = char.ToUpperInvariant(value[i]);
+            if (char.IsAsciiLetterOrDigit(c))
+                compact[kept++] = char.ToUpperInvariant(c);
         }
         compact = compact[..kept];
-        var laidOut = Layouts.Find(layout);
-        foreach (var candidate in laidOut)
+        foreach (var candidate in Layouts.Find(value))
         {
             if (candidate.Form.Accepts(compact))
                 tally.Add(candidate.Form, candidate.Proof);

@@ -1,6 +1,9 @@
 namespace Causum.Domain.Sensitivity.Names;
 
-/// <summary>A column's or key's name as folded parts: split at separators, at <c>aB</c> and <c>a1</c> borders and where the script changes.</summary>
+/// <summary>
+/// A column's or key's name in parts: split at separators, at <c>aB</c> and <c>a1</c> borders and where the script changes. A part that is a word
+/// as it is spelled stays so (Swedish <c>lön</c> is no <c>lon</c>), the others are folded.
+/// </summary>
 internal static class FieldName
 {
     public static IReadOnlyList<string> Split(ReadOnlySpan<char> name)
@@ -31,8 +34,11 @@ internal static class FieldName
 
     private static void Close(List<string> parts, ReadOnlySpan<char> name, int start, int end)
     {
-        if (start >= 0 && start < end && LatinFolding.Fold(name[start..end]) is { Length: > 0 } part)
-            parts.Add(part);
+        if (start < 0 || start == end)
+            return;
+        var folded = LatinFolding.Fold(name[start..end]);
+        var spelled = name[start..end].ToString().ToLowerInvariant();
+        parts.Add(NameVocabulary.Knows(spelled) ? spelled : folded);
     }
 
     /// <summary>Vowel signs and accents belong to the letter before them.</summary>

@@ -33,7 +33,7 @@ internal static class LatinFolding
 
     /// <summary>One character for one, so that offsets stay; letters such as ß, whose base has two, keep their first.</summary>
     public static char Fold(char c) =>
-        c < '\u0080' ? char.ToLowerInvariant(c)
+        c < '\u0080' ? c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c
         : c is >= '\uFF01' and <= '\uFF5E' ? char.ToLowerInvariant((char)(c - 0xFEE0))
         : c is 'ё' or 'Ё' ? 'е'
         : c is 'ς' ? 'σ'

@@ -23,7 +23,7 @@ internal static class NameReader
                 width--
             )
             {
-                var joined = width == 1 ? parts[i] : string.Concat(parts.Skip(i).Take(width));
+                var joined = width == 1 ? parts[i] : LatinFolding.Fold(string.Concat(parts.Skip(i).Take(width)));
                 if (NameVocabulary.Find(joined) is not { } word)
                     continue;
                 found.Add((word, i + width == parts.Count || AllDigits(parts, i + width)));

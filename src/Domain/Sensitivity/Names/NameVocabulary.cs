@@ -15,6 +15,13 @@ internal static class NameVocabulary
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly int LongestWord = Words.Keys.Max(w => w.Length);
 
+    public static IEnumerable<KeyValuePair<string, Word>> All => Words;
+
+    /// <summary>The first parts of words that have several.</summary>
+    public static IEnumerable<string> Beginnings => Tables.SelectMany(WordList.Beginnings);
+
+    public static bool Knows(string spelled) => Words.ContainsKey(spelled);
+
     /// <summary>The folded word itself, or its singular.</summary>
     public static Word? Find(ReadOnlySpan<char> folded)
     {
@@ -41,11 +48,21 @@ internal static class NameVocabulary
 
     private static FrozenDictionary<string, Word> Load()
     {
-        var words = new Dictionary<string, Word>(8192, StringComparer.Ordinal);
+        var words = new Dictionary<string, Word>(16384, StringComparer.Ordinal);
         foreach (var table in Tables)
             WordList.AddTo(words, table);
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string[] Tables => [EnglishWords.Table];
+    private static string[] Tables =>
+        [
+            EnglishWords.Table,
+            RomanceWords.Table,
+            GermanicWords.Table,
+            SlavicLatinWords.Table,
+            NordicAndOtherLatinWords.Table,
+            CyrillicAndGreekWords.Table,
+            SemiticAndIndicWords.Table,
+            EastAsianWords.Table,
+        ];
 }

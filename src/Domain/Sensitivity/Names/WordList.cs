@@ -23,10 +23,19 @@ internal static class WordList
         }
     }
 
+    /// <summary>The first part of every word of several parts, folded.</summary>
+    public static IEnumerable<string> Beginnings(string table) =>
+        table
+            .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Split('_'))
+            .Where(parts => parts.Length > 1)
+            .Select(parts => LatinFolding.Fold(parts[0]));
+
     private static void Add(Dictionary<string, Word> words, ReadOnlySpan<char> spelled, Word meaning)
     {
         var plain = spelled.ToString().Replace("_", "", StringComparison.Ordinal);
         words.TryAdd(LatinFolding.Fold(plain), meaning);
+        words.TryAdd(plain, meaning);
         if (plain.AsSpan().IndexOfAny("äöüåø") >= 0)
             words.TryAdd(LatinFolding.Fold(Transcribed(plain)), meaning);
     }

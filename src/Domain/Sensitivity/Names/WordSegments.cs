@@ -67,6 +67,8 @@ internal static class WordSegments
 
     private static string Stem(string part)
     {
+        if (part.StartsWith("ال", StringComparison.Ordinal) && NameVocabulary.Find(part.AsSpan(2)) is not null)
+            return part[2..];
         for (var length = part.Length; length >= 4; length--)
         {
             if (NameVocabulary.Find(part.AsSpan(0, length)) is not null)

@@ -29,6 +29,7 @@ internal static class NumberKinds
         Kind.DeviceId,
         Kind.Password,
         Kind.SecretKey,
+        Kind.Session,
         Kind.OtherId,
     }.ToFrozenSet();
 

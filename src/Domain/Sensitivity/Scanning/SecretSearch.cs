@@ -1,32 +1,16 @@
 using System.Buffers;
 using Causum.Domain.Sensitivity.Forms;
+using Causum.Domain.Sensitivity.Names;
 
 namespace Causum.Domain.Sensitivity.Scanning;
 
 /// <summary>Keys, tokens and hashes that show what they are, and the value behind "password=", "api_key:", "Bearer".</summary>
 internal static class SecretSearch
 {
-    private static readonly SearchValues<string> Labels = SearchValues.Create(
-        [
-            "password",
-            "passwd",
-            "passwort",
-            "contrase",
-            "mot de passe",
-            "pwd",
-            "secret",
-            "api_key",
-            "apikey",
-            "api-key",
-            "token",
-            "authorization",
-            "bearer ",
-            "パスワード",
-            "密码",
-            "пароль",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
+    private const int LongestLabel = 32;
+
+    private static readonly SearchValues<char> Assignments = SearchValues.Create("=:：");
+    private static readonly SearchValues<string> Bearers = SearchValues.Create(["Bearer ", "bearer "], StringComparison.Ordinal);
 
     public static void Run(ReadOnlySpan<char> text, SpanCollector found)
     {
@@ -35,11 +19,13 @@ internal static class SecretSearch
             var at = from + next;
             from = at + AddOpened(text, at, found);
         }
-        for (var from = 0; text[from..].IndexOfAny(Labels) is var next and >= 0; )
+        for (var from = 0; text[from..].IndexOfAny(Assignments) is var next and >= 0; from += next + 1)
         {
-            var at = from + next;
-            from = at + AddLabelled(text, at, found);
+            if (LabelKind(text[..(from + next)]) is { } kind)
+                AddValue(text, from + next + 1, fewest: 4, kind, found);
         }
+        for (var from = 0; text[from..].IndexOfAny(Bearers) is var next and >= 0; from += next + 7)
+            AddValue(text, from + next + 7, fewest: 12, Kind.SecretKey, found);
     }
 
     private static int AddOpened(ReadOnlySpan<char> text, int at, SpanCollector found)
@@ -58,37 +44,42 @@ internal static class SecretSearch
         return Math.Max(length, 1);
     }
 
-    /// <summary>The word after the label's <c>=</c> or <c>:</c>; what follows the label is looked at once.</summary>
-    private static int AddLabelled(ReadOnlySpan<char> text, int at, SpanCollector found)
+    /// <summary>What the word before the sign says, quotes and blanks between left out.</summary>
+    private static Kind? LabelKind(ReadOnlySpan<char> before)
     {
-        var end = at;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-') && end - at < 40)
-            end++;
-        var bearer = text[at..].StartsWith("bearer ", StringComparison.OrdinalIgnoreCase);
-        var value = end;
-        while (value < text.Length && text[value] is ' ' or '"' or '\'' && value - end < 4)
-            value++;
-        if (!bearer)
+        before = before.TrimEnd(" \"'");
+        var start = before.Length;
+        while (start > 0 && before.Length - start < LongestLabel && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '-'))
+            start--;
+        var label = before[start..];
+        if (label.Length < 3)
+            return null;
+        Span<char> folded = stackalloc char[LongestLabel];
+        int kept = 0, lastPart = 0;
+        for (var i = 0; i < label.Length; i++)
         {
-            if (value >= text.Length || text[value] is not ('=' or ':' or '：'))
-                return end - at;
-            value++;
-            while (value < text.Length && text[value] is ' ' or '"' or '\'' && value - end < 8)
-                value++;
+            if (!char.IsLetterOrDigit(label[i]) || (i > 0 && char.IsUpper(label[i]) && char.IsLower(label[i - 1])))
+                lastPart = kept;
+            if (char.IsLetterOrDigit(label[i]))
+                folded[kept++] = LatinFolding.Fold(label[i]);
         }
-        var stop = value;
-        while (
-            stop < text.Length
-            && stop - value < 256
-            && !(char.IsWhiteSpace(text[stop]) || text[stop] is '"' or '\'' or ';' or ',' or '&' or '<')
-        )
-            stop++;
-        if (
-            stop - value >= (bearer ? 12 : 4)
-            && !text[value..stop].SequenceEqual("null")
-            && !text[value..stop].StartsWith("Bearer", StringComparison.OrdinalIgnoreCase)
-        )
-            found.Add(value, stop - value, bearer ? Kind.SecretKey : Kind.Password, Certainty.Cue);
-        return Math.Max(1, Math.Min(end, value) - at);
+        if (!CueVocabulary.TryFind(folded[..kept], out var kind) && !CueVocabulary.TryFind(folded[lastPart..kept], out kind))
+            return null;
+        return kind == Kind.Password || kind == Kind.SecretKey || kind == Kind.Session ? kind : null;
     }
+
+    private static void AddValue(ReadOnlySpan<char> text, int from, int fewest, Kind kind, SpanCollector found)
+    {
+        var start = from;
+        while (start < text.Length && text[start] is ' ' or '"' or '\'' && start - from < 4)
+            start++;
+        var end = start;
+        while (end < text.Length && end - start < 256 && !IsEnd(text[end]))
+            end++;
+        var value = text[start..end];
+        if (value.Length >= fewest && value is not ("null" or "true" or "false" or "Bearer") && !value.StartsWith("//"))
+            found.Add(start, value.Length, kind, Certainty.Cue);
+    }
+
+    private static bool IsEnd(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or ';' or ',' or '&' or '<' or '}';
 }
