@@ -137,7 +137,10 @@ public sealed class ChecksumTests
             for (var d = '0'; d <= '9'; d++)
             {
                 if (d != number[i])
-                    Assert.False(Checks[scheme](string.Concat(number.AsSpan(0, i), [d], number.AsSpan(i + 1))), $"place {i}");
+                    Assert.False(
+                        Checks[scheme](string.Concat(number.AsSpan(0, i), [d], number.AsSpan(i + 1))),
+                        $"place {i}"
+                    );
             }
         }
     }

@@ -4,8 +4,7 @@ namespace Causum.Properties.Sensitivity;
 
 public sealed class FormTests
 {
-    public static TheoryData<string> CheckedForms =>
-        [.. NumberForms.All.Select(f => f.Title)];
+    public static TheoryData<string> CheckedForms => [.. NumberForms.All.Select(f => f.Title)];
 
     [Theory]
     [MemberData(nameof(CheckedForms))]
@@ -25,7 +24,10 @@ public sealed class FormTests
     [Fact]
     public void Layouts_are_no_longer_than_what_is_read()
     {
-        Assert.All(NumberForms.All.SelectMany(f => f.Layouts.Concat(f.Plain)), l => Assert.InRange(l.Length, 1, Layouts.Longest));
+        Assert.All(
+            NumberForms.All.SelectMany(f => f.Layouts.Concat(f.Plain)),
+            l => Assert.InRange(l.Length, 1, Layouts.Longest)
+        );
     }
 
     [Theory]

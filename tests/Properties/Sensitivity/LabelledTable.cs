@@ -8,7 +8,12 @@ namespace Causum.Properties.Sensitivity;
 /// A made-up table with a label on every column. A line is <c>name | S or - | type | template</c>; in templates <c>#</c> is a digit, <c>%</c> a capital
 /// letter, <c>{word}</c> an entry of the table's list of that name, <c>{n}</c> the row's number, <c>[a-b]</c> a number of that range.
 /// </summary>
-internal sealed record LabelledTable(string Language, string Name, IReadOnlyList<FieldFacts> Fields, IReadOnlyList<bool> Sensitive)
+internal sealed record LabelledTable(
+    string Language,
+    string Name,
+    IReadOnlyList<FieldFacts> Fields,
+    IReadOnlyList<bool> Sensitive
+)
 {
     private const int Rows = 24;
 
@@ -20,7 +25,10 @@ internal sealed record LabelledTable(string Language, string Name, IReadOnlyList
             .Where(l => l.Contains(" = ", StringComparison.Ordinal))
             .Select(l => l.Split(" = "))
             .ToDictionary(l => l[0], l => l[1].Split(", "), StringComparer.Ordinal);
-        var columns = lines.Where(l => l.Contains(" | ", StringComparison.Ordinal)).Select(l => l.Split(" | ")).ToArray();
+        var columns = lines
+            .Where(l => l.Contains(" | ", StringComparison.Ordinal))
+            .Select(l => l.Split(" | "))
+            .ToArray();
         return new LabelledTable(
             head[0],
             head[1],
@@ -58,14 +66,25 @@ internal sealed record LabelledTable(string Language, string Name, IReadOnlyList
         for (var i = 0; i < template.Length; i++)
         {
             var c = template[i];
-            if (c is '{' or '[' && template.IndexOf(c == '{' ? '}' : ']', i) is var close and > 0 && Word(template[(i + 1)..close], lists, row, dice) is { } word)
+            if (
+                c is '{' or '['
+                && template.IndexOf(c == '{' ? '}' : ']', i) is var close and > 0
+                && Word(template[(i + 1)..close], lists, row, dice) is { } word
+            )
             {
                 text.Append(word);
                 i = close;
             }
             else
             {
-                text.Append(c switch { '#' => (char)('0' + dice.Next(10)), '%' => (char)('A' + dice.Next(26)), _ => c });
+                text.Append(
+                    c switch
+                    {
+                        '#' => (char)('0' + dice.Next(10)),
+                        '%' => (char)('A' + dice.Next(26)),
+                        _ => c,
+                    }
+                );
             }
         }
         return text.ToString();
@@ -78,8 +97,12 @@ internal sealed record LabelledTable(string Language, string Name, IReadOnlyList
         if (lists.TryGetValue(name, out var list))
             return list[dice.Next(list.Length)];
         var range = name.Split('-');
-        return range.Length == 2 && int.TryParse(range[0], CultureInfo.InvariantCulture, out var low) && int.TryParse(range[1], CultureInfo.InvariantCulture, out var high)
-            ? dice.Next(low, high + 1).ToString(range[0].Length > 1 && range[0][0] == '0' ? "00" : "0", CultureInfo.InvariantCulture)
+        return
+            range.Length == 2
+            && int.TryParse(range[0], CultureInfo.InvariantCulture, out var low)
+            && int.TryParse(range[1], CultureInfo.InvariantCulture, out var high)
+            ? dice.Next(low, high + 1)
+                .ToString(range[0].Length > 1 && range[0][0] == '0' ? "00" : "0", CultureInfo.InvariantCulture)
             : null;
     }
 }

@@ -8,7 +8,9 @@ public sealed class MeasuredQualityTests(ITestOutputHelper output)
     [Fact]
     public void Rules_alone_find_the_sensitive_columns_of_labelled_tables_and_few_others()
     {
-        int found = 0, missed = 0, wrong = 0;
+        int found = 0,
+            missed = 0,
+            wrong = 0;
         foreach (var table in LabelledTables.All)
         {
             var verdicts = RulesClassifier.Classify(table.Fields);
@@ -19,7 +21,9 @@ public sealed class MeasuredQualityTests(ITestOutputHelper output)
                 missed += !sensitive && table.Sensitive[i] ? 1 : 0;
                 wrong += sensitive && !table.Sensitive[i] ? 1 : 0;
                 if (sensitive != table.Sensitive[i])
-                    output.WriteLine($"{table.Language} {table.Name}.{table.Fields[i].Name}: {verdicts[i].GetType().Name}, {verdicts[i].Why}");
+                    output.WriteLine(
+                        $"{table.Language} {table.Name}.{table.Fields[i].Name}: {verdicts[i].GetType().Name}, {verdicts[i].Why}"
+                    );
             }
         }
         output.WriteLine($"found {found}, missed {missed}, wrong {wrong}");

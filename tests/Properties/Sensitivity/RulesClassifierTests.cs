@@ -81,7 +81,10 @@ public sealed class RulesClassifierTests
     [Fact]
     public void A_declared_key_that_is_personal_is_found_and_a_surrogate_is_a_key()
     {
-        var personal = Fields.Named("id", "anna@example.org", "bo@example.org", "cy@example.org") with { EntityIdHint = true };
+        var personal = Fields.Named("id", "anna@example.org", "bo@example.org", "cy@example.org") with
+        {
+            EntityIdHint = true,
+        };
         var surrogate = Fields.Numbers("id", 1, 2, 3, 4, 5, 6) with { EntityIdHint = true };
         Assert.IsType<RuleVerdict.Found>(Fields.Judge(personal));
         Assert.IsType<RuleVerdict.Id>(Fields.Judge(surrogate));
@@ -107,7 +110,11 @@ public sealed class RulesClassifierTests
     public void Bytes_and_json_are_told_by_type()
     {
         Assert.IsType<RuleVerdict.Found>(Fields.Judge(Fields.Of("x", "bytea", [CellValue.Bytes([1, 2])])));
-        var json = Fields.Of("details", "jsonb", [CellValue.Json("""{"name":{"first":"Anna"},"email":"a@example.org","qty":3}""")]);
+        var json = Fields.Of(
+            "details",
+            "jsonb",
+            [CellValue.Json("""{"name":{"first":"Anna"},"email":"a@example.org","qty":3}""")]
+        );
         Assert.True(Assert.IsType<RuleVerdict.Clear>(Fields.Judge(json)).Scan);
     }
 
@@ -115,7 +122,10 @@ public sealed class RulesClassifierTests
     public void One_card_number_among_ten_long_numbers_is_no_proof()
     {
         var dice = new Random(7);
-        var numbers = Enumerable.Range(0, 200).Select(_ => dice.NextInt64(4_000_000_000_000_000, 4_999_999_999_999_999)).ToArray();
+        var numbers = Enumerable
+            .Range(0, 200)
+            .Select(_ => dice.NextInt64(4_000_000_000_000_000, 4_999_999_999_999_999))
+            .ToArray();
         Assert.IsType<RuleVerdict.Clear>(Fields.Judge(Fields.Numbers("reading", numbers)));
     }
 

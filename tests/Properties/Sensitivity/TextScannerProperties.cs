@@ -69,13 +69,14 @@ public sealed class TextScannerProperties
             x =>
             {
                 var disguised = string.Concat(
-                    x.v.Select((c, i) =>
-                        x.form switch
-                        {
-                            0 => char.IsAsciiLetterOrDigit(c) ? ((char)(c + 0xFEE0)).ToString() : c.ToString(),
-                            1 => i % 3 == 1 ? c + "\u200b" : c.ToString(),
-                            _ => c == ' ' ? "\u00a0" : c.ToString(),
-                        }
+                    x.v.Select(
+                        (c, i) =>
+                            x.form switch
+                            {
+                                0 => char.IsAsciiLetterOrDigit(c) ? ((char)(c + 0xFEE0)).ToString() : c.ToString(),
+                                1 => i % 3 == 1 ? c + "\u200b" : c.ToString(),
+                                _ => c == ' ' ? "\u00a0" : c.ToString(),
+                            }
                     )
                 );
                 var found = TextScanner.Find("x: " + disguised + " .", "");
@@ -133,7 +134,10 @@ public sealed class TextScannerProperties
         var half = string.Concat(Enumerable.Repeat(unit, 400_000 / unit.Length));
         var whole = half + half;
         var (one, two) = (Fastest(half), Fastest(whole));
-        Assert.True(two <= 2.5 * one + TimeSpan.FromMilliseconds(500), $"{one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms");
+        Assert.True(
+            two <= 2.5 * one + TimeSpan.FromMilliseconds(500),
+            $"{one.TotalMilliseconds} ms, then {two.TotalMilliseconds} ms"
+        );
     }
 
     private static TimeSpan Fastest(string text) =>

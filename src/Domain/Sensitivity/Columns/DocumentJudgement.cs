@@ -23,9 +23,15 @@ internal static class DocumentJudgement
         var leaves = Leaves(field.Field);
         if (leaves.Count == 0)
             return null;
-        var verdicts = RulesClassifier.Classify([.. leaves.Select(l => new FieldFacts(l.Key, "", None, None, None, None, l.Value))]);
+        var verdicts = RulesClassifier.Classify([
+            .. leaves.Select(l => new FieldFacts(l.Key, "", None, None, None, None, l.Value)),
+        ]);
         var sensitive = verdicts.Count(v => v is RuleVerdict.Found or RuleVerdict.Suspect or RuleVerdict.Open);
-        return new RuleVerdict.Clear(Scan: true, 0.7, $"JSON with {sensitive} of {leaves.Count} keys sensitive, replaced in place");
+        return new RuleVerdict.Clear(
+            Scan: true,
+            0.7,
+            $"JSON with {sensitive} of {leaves.Count} keys sensitive, replaced in place"
+        );
     }
 
     private static Dictionary<string, List<CellValue>> Leaves(FieldFacts field)

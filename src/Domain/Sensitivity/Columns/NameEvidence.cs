@@ -11,7 +11,10 @@ internal static class NameEvidence
     /// <summary>A frequent name in every fifth value that looks like one; <c>null</c> where the values are not that clear.</summary>
     public static RuleVerdict.Found? Proof(ColumnStatistics values)
     {
-        if (!values.LookLikeNames || values.Share(values.FrequentNames) < (values.IsUnspaced ? EasternShare : FrequentShare))
+        if (
+            !values.LookLikeNames
+            || values.Share(values.FrequentNames) < (values.IsUnspaced ? EasternShare : FrequentShare)
+        )
             return null;
         var confidence = values.Share(values.FrequentFullNames) >= FrequentShare ? 0.85 : 0.75;
         return new RuleVerdict.Found(
@@ -24,6 +27,10 @@ internal static class NameEvidence
     /// <summary>The look of names alone.</summary>
     public static RuleVerdict.Suspect? Sign(ColumnStatistics values) =>
         values.LookLikeNames
-            ? new RuleVerdict.Suspect(Kind.PersonName, 0.5, $"{values.NameLike} of {values.Count} values look like names")
+            ? new RuleVerdict.Suspect(
+                Kind.PersonName,
+                0.5,
+                $"{values.NameLike} of {values.Count} values look like names"
+            )
             : null;
 }

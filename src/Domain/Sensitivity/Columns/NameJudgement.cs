@@ -22,7 +22,11 @@ internal static class NameJudgement
             return Age(field);
         if (field.Type is ValueType.Boolean && CannotBe(kind) || field.Type is ValueType.Date && !AreDates(kind))
             return null;
-        if (field.Type is ValueType.Integer or ValueType.Number or ValueType.Uuid && CannotBe(kind) && !field.Name.Weakened)
+        if (
+            field.Type is ValueType.Integer or ValueType.Number or ValueType.Uuid
+            && CannotBe(kind)
+            && !field.Name.Weakened
+        )
             return field.Name.LooksLikeKey && field.Type is not ValueType.Number
                 ? new RuleVerdict.Id(0.8, $"a key beside {kind}, with values that cannot be one")
                 : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but its values are of another type");

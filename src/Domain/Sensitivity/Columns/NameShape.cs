@@ -8,12 +8,59 @@ internal static class NameShape
 {
     private static readonly FrozenSet<string> Firms = new[]
     {
-        "Inc", "LLC", "Ltd", "Limited", "GmbH", "AG", "KG", "SA", "SAS", "SARL", "SL", "SpA", "Srl", "BV", "NV", "AB", "AS", "Oy", "Oyj", "Corp", "Co",
-        "Company", "Group", "Bank", "Holding", "Holdings", "Foundation", "University", "Institute", "Street", "Road", "Avenue", "Hospital", "School", "PLC", "Pty",
-        "Kft", "Zrt", "doo", "sro", "Sp", "Ltda", "Systems", "Solutions", "Services", "Industries", "Partners", "Technologies",
+        "Inc",
+        "LLC",
+        "Ltd",
+        "Limited",
+        "GmbH",
+        "AG",
+        "KG",
+        "SA",
+        "SAS",
+        "SARL",
+        "SL",
+        "SpA",
+        "Srl",
+        "BV",
+        "NV",
+        "AB",
+        "AS",
+        "Oy",
+        "Oyj",
+        "Corp",
+        "Co",
+        "Company",
+        "Group",
+        "Bank",
+        "Holding",
+        "Holdings",
+        "Foundation",
+        "University",
+        "Institute",
+        "Street",
+        "Road",
+        "Avenue",
+        "Hospital",
+        "School",
+        "PLC",
+        "Pty",
+        "Kft",
+        "Zrt",
+        "doo",
+        "sro",
+        "Sp",
+        "Ltda",
+        "Systems",
+        "Solutions",
+        "Services",
+        "Industries",
+        "Partners",
+        "Technologies",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirmLookup = Firms.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirmLookup = Firms.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Words of the name, a name in Han, kana or Hangul counting as two; 0 where it is none.</summary>
     public static int CountWords(ReadOnlySpan<char> text)

@@ -7,11 +7,12 @@ namespace Causum.Domain.Sensitivity.Columns;
 internal static class PersonNames
 {
     private static readonly FrozenSet<string> Words = Split(FrequentNames.Latin, FrequentNames.OtherAlphabets);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string> Japanese = Split(FrequentNames.JapaneseFamilies);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JapaneseLookup = Japanese.GetAlternateLookup<
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
+    private static readonly FrozenSet<string> Japanese = Split(FrequentNames.JapaneseFamilies);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> JapaneseLookup =
+        Japanese.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How many words of the value are frequent names; a value of Han characters or Hangul counts by its family name.</summary>
     public static int Count(ReadOnlySpan<char> value)

@@ -14,7 +14,10 @@ internal static class Layouts
 
     private const int Signs = 7;
     private static readonly List<int[]> Steps = [new int[Signs]];
-    private static readonly List<List<LaidOutForm>> Ends = [[]];
+    private static readonly List<List<LaidOutForm>> Ends =
+    [
+        [],
+    ];
 
     static Layouts()
     {
@@ -46,7 +49,9 @@ internal static class Layouts
     {
         kind = null;
         Span<char> compact = stackalloc char[Longest];
-        int node = 0, kept = 0, length = 0;
+        int node = 0,
+            kept = 0,
+            length = 0;
         for (var i = 0; i < text.Length && TryStep(text[i], ref node); i++)
         {
             if (!char.IsAsciiLetterOrDigit(text[i]))
@@ -58,7 +63,8 @@ internal static class Layouts
         return length;
     }
 
-    private static bool IsBorder(ReadOnlySpan<char> text, int at) => at == text.Length || !char.IsAsciiLetterOrDigit(text[at]);
+    private static bool IsBorder(ReadOnlySpan<char> text, int at) =>
+        at == text.Length || !char.IsAsciiLetterOrDigit(text[at]);
 
     private static Kind? Accepted(List<LaidOutForm> candidates, ReadOnlySpan<char> compact)
     {

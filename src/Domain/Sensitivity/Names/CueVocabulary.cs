@@ -13,7 +13,9 @@ internal static class CueVocabulary
     private static readonly FrozenDictionary<string, Kind?>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string> Beginnings = NameVocabulary.Beginnings.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Beginnings = NameVocabulary.Beginnings.ToFrozenSet(
+        StringComparer.Ordinal
+    );
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeginningLookup =
         Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
 

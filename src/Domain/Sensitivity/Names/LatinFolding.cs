@@ -33,18 +33,31 @@ internal static class LatinFolding
 
     /// <summary>One character for one, so that offsets stay; letters such as ß, whose base has two, keep their first.</summary>
     public static char Fold(char c) =>
-        c < '\u0080' ? c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c
-        : c is >= '\uFF01' and <= '\uFF5E' ? char.ToLowerInvariant((char)(c - 0xFEE0))
-        : c is 'ё' or 'Ё' ? 'е'
-        : c is 'ς' ? 'σ'
-        : c is 'أ' or 'إ' or 'آ' ? 'ا'
-        : c is 'ß' ? 's'
-        : c is 'Æ' or 'æ' ? 'a'
-        : c is 'Œ' or 'œ' ? 'o'
-        : c is 'Þ' or 'þ' ? 't'
-        : Base(c, Latin, FirstLatin) is { } latin ? latin
-        : Base(c, Vietnamese, FirstVietnamese) is { } vietnamese ? vietnamese
-        : GreekBase(char.ToLowerInvariant(c));
+        c < '\u0080'
+            ? c is >= 'A' and <= 'Z'
+                ? (char)(c | 0x20)
+                : c
+            : c is >= '\uFF01' and <= '\uFF5E'
+                ? char.ToLowerInvariant((char)(c - 0xFEE0))
+                : c is 'ё' or 'Ё'
+                    ? 'е'
+                    : c is 'ς'
+                        ? 'σ'
+                        : c is 'أ' or 'إ' or 'آ'
+                            ? 'ا'
+                            : c is 'ß'
+                                ? 's'
+                                : c is 'Æ' or 'æ'
+                                    ? 'a'
+                                    : c is 'Œ' or 'œ'
+                                        ? 'o'
+                                        : c is 'Þ' or 'þ'
+                                            ? 't'
+                                            : Base(c, Latin, FirstLatin) is { } latin
+                                                ? latin
+                                                : Base(c, Vietnamese, FirstVietnamese) is { } vietnamese
+                                                    ? vietnamese
+                                                    : GreekBase(char.ToLowerInvariant(c));
 
     private static void Append(System.Text.StringBuilder folded, char c)
     {

@@ -47,7 +47,13 @@ internal sealed class CueWords
         if (read < from)
         {
             read = from;
-            while (read > 0 && read < to && char.IsLetter(text[read]) && char.IsLetter(text[read - 1]) && text[read] < '\u0E00')
+            while (
+                read > 0
+                && read < to
+                && char.IsLetter(text[read])
+                && char.IsLetter(text[read - 1])
+                && text[read] < '\u0E00'
+            )
                 read++;
         }
         while (read < to)
@@ -57,7 +63,10 @@ internal sealed class CueWords
                 read++;
                 continue;
             }
-            var length = text[read] >= '\u0E00' ? MeasureUnspaced(text[read..], out var kind) : MeasureWords(text[read..], out kind);
+            var length =
+                text[read] >= '\u0E00'
+                    ? MeasureUnspaced(text[read..], out var kind)
+                    : MeasureWords(text[read..], out kind);
             if (kind is not null)
                 cues.Add((read, read + length, kind));
             read += length;
@@ -80,7 +89,9 @@ internal sealed class CueWords
     {
         kind = null;
         Span<char> folded = stackalloc char[LongestCue];
-        int kept = 0, at = 0, best = 0;
+        int kept = 0,
+            at = 0,
+            best = 0;
         for (var words = 1; words <= MostWords && at < text.Length && char.IsLetter(text[at]); words++)
         {
             while (at < text.Length && kept < LongestCue && char.IsLetter(text[at]) && text[at] < '\u0E00')

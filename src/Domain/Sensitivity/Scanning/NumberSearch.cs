@@ -65,10 +65,16 @@ internal readonly ref struct NumberSearch
         if (separator == ':' && word.Length <= 4 && NetworkAddress.MeasureIpv6(rest) is var ipv6 and > 0)
             return Add(start, ipv6, Kind.IpAddress, Certainty.Syntax);
         if (separator == '.' && word.Length <= 3 && NetworkAddress.MeasureIpv4(rest) is var ipv4 and > 0)
-            return NetworkAddress.LooksLikeVersion(rest[..ipv4]) ? ipv4 : Add(start, ipv4, Kind.IpAddress, Certainty.Syntax);
+            return NetworkAddress.LooksLikeVersion(rest[..ipv4])
+                ? ipv4
+                : Add(start, ipv4, Kind.IpAddress, Certainty.Syntax);
         if (separator == '-' && word.Length == 8 && IsUuid(rest))
             return 36;
-        if (word.Length > 4 || !CalendarText.TryReadStart(rest, out _, out var date) || (date < rest.Length && char.IsAsciiDigit(rest[date])))
+        if (
+            word.Length > 4
+            || !CalendarText.TryReadStart(rest, out _, out var date)
+            || (date < rest.Length && char.IsAsciiDigit(rest[date]))
+        )
             return 0;
         if (Cue(start, start + date) is { } cue && NumberKinds.AreDates(cue))
             Add(start, date, cue, Certainty.Cue);
@@ -105,7 +111,12 @@ internal readonly ref struct NumberSearch
     /// <summary>An IBAN in one word or in groups, each parted by one space or dash.</summary>
     private static int MeasureIban(ReadOnlySpan<char> rest)
     {
-        if (rest.Length < Iban.Shortest || !char.IsAsciiLetter(rest[1]) || !char.IsAsciiDigit(rest[2]) || !char.IsAsciiDigit(rest[3]))
+        if (
+            rest.Length < Iban.Shortest
+            || !char.IsAsciiLetter(rest[1])
+            || !char.IsAsciiDigit(rest[2])
+            || !char.IsAsciiDigit(rest[3])
+        )
             return 0;
         var wanted = Iban.LengthFor(char.ToUpperInvariant(rest[0]), char.ToUpperInvariant(rest[1]));
         Span<char> compact = stackalloc char[Iban.Longest];
@@ -117,7 +128,10 @@ internal readonly ref struct NumberSearch
             else if (rest[i] is not (' ' or '-') || !char.IsAsciiLetterOrDigit(rest[i - 1]))
                 return 0;
             if (kept == wanted)
-                return (i + 1 == rest.Length || !char.IsAsciiLetterOrDigit(rest[i + 1])) && Iban.Accepts(compact[..kept]) ? i + 1 : 0;
+                return
+                    (i + 1 == rest.Length || !char.IsAsciiLetterOrDigit(rest[i + 1])) && Iban.Accepts(compact[..kept])
+                    ? i + 1
+                    : 0;
         }
         return 0;
     }
@@ -128,7 +142,9 @@ internal readonly ref struct NumberSearch
         var lead = 0;
         while (lead < 2 && start - lead > 0 && text[start - lead - 1] is '+' or '(')
             lead++;
-        if (!char.IsAsciiDigit(word[0]) || (lead == 0 && !MayBePhone(start + word.Length) && word is not ['0', '0', ..]))
+        if (
+            !char.IsAsciiDigit(word[0]) || (lead == 0 && !MayBePhone(start + word.Length) && word is not ['0', '0', ..])
+        )
             return 0;
         for (; lead >= 0; lead--)
         {
@@ -139,7 +155,9 @@ internal readonly ref struct NumberSearch
     }
 
     private bool MayBePhone(int end) =>
-        end + 1 < text.Length && text[end] is ' ' or '-' or '.' or '/' or '(' && (char.IsAsciiDigit(text[end + 1]) || text[end + 1] is '(' or ' ' or '-');
+        end + 1 < text.Length
+        && text[end] is ' ' or '-' or '.' or '/' or '('
+        && (char.IsAsciiDigit(text[end + 1]) || text[end + 1] is '(' or ' ' or '-');
 
     private int MeasureByCue(int start, ReadOnlySpan<char> word)
     {
@@ -157,7 +175,12 @@ internal readonly ref struct NumberSearch
     {
         digits = CountDigits(word);
         var end = start + word.Length;
-        while (end + 1 < text.Length && end - start < LongestWord && text[end] is ' ' or '-' or '.' or '/' && char.IsAsciiDigit(text[end + 1]))
+        while (
+            end + 1 < text.Length
+            && end - start < LongestWord
+            && text[end] is ' ' or '-' or '.' or '/'
+            && char.IsAsciiDigit(text[end + 1])
+        )
         {
             var group = end + 1;
             while (group < text.Length && char.IsAsciiDigit(text[group]))

@@ -10,7 +10,10 @@ internal static class SecretSearch
     private const int LongestLabel = 32;
 
     private static readonly SearchValues<char> Assignments = SearchValues.Create("=:：");
-    private static readonly SearchValues<string> Bearers = SearchValues.Create(["Bearer ", "bearer "], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Bearers = SearchValues.Create(
+        ["Bearer ", "bearer "],
+        StringComparison.Ordinal
+    );
 
     public static void Run(ReadOnlySpan<char> text, SpanCollector found)
     {
@@ -49,13 +52,18 @@ internal static class SecretSearch
     {
         before = before.TrimEnd(" \"'");
         var start = before.Length;
-        while (start > 0 && before.Length - start < LongestLabel && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '-'))
+        while (
+            start > 0
+            && before.Length - start < LongestLabel
+            && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '-')
+        )
             start--;
         var label = before[start..];
         if (label.Length < 3)
             return null;
         Span<char> folded = stackalloc char[LongestLabel];
-        int kept = 0, lastPart = 0;
+        int kept = 0,
+            lastPart = 0;
         for (var i = 0; i < label.Length; i++)
         {
             if (!char.IsLetterOrDigit(label[i]) || (i > 0 && char.IsUpper(label[i]) && char.IsLower(label[i - 1])))
@@ -63,7 +71,10 @@ internal static class SecretSearch
             if (char.IsLetterOrDigit(label[i]))
                 folded[kept++] = LatinFolding.Fold(label[i]);
         }
-        if (!CueVocabulary.TryFind(folded[..kept], out var kind) && !CueVocabulary.TryFind(folded[lastPart..kept], out kind))
+        if (
+            !CueVocabulary.TryFind(folded[..kept], out var kind)
+            && !CueVocabulary.TryFind(folded[lastPart..kept], out kind)
+        )
             return null;
         return kind == Kind.Password || kind == Kind.SecretKey || kind == Kind.Session ? kind : null;
     }
