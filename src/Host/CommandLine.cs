@@ -59,6 +59,7 @@ internal static class CommandLine
             help.Action = new HelpWithExamples(new HelpAction());
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(VersionCommand.Create());
+        root.Subcommands.Add(PreviewCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(DebugCommand.Create());
         root.Subcommands.Add(IdentityCommand.Create());
