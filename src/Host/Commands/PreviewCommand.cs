@@ -35,6 +35,13 @@ public static class PreviewCommand
         Description = "Show the original cells beside what would leave (on the screen only)",
     };
 
+    static PreviewCommand() =>
+        Limit.Validators.Add(given =>
+        {
+            if (given is { Implicit: false } && given.GetValueOrDefault<int>() < 1)
+                given.AddError("--limit must be at least 1");
+        });
+
     public static Command Create()
     {
         var format = OutputFormat.Option();
@@ -77,8 +84,6 @@ public static class PreviewCommand
         Symbol[] sources = [Query, Table, Input];
         if (sources.Count(source => given.Children.Any(child => IsOf(child, source))) != 1)
             given.AddError("exactly one of --query, --table and --input says what to look at");
-        if (given.GetValue(Limit) < 1)
-            given.AddError("--limit must be at least 1");
     }
 
     private static bool IsOf(SymbolResult child, Symbol source) =>

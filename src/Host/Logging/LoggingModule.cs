@@ -21,6 +21,7 @@ internal static class LoggingModule
         foreach (var secret in Secrets(settings))
             known.Add(secret);
         return services
+            .AddLogging()
             .AddSingleton(known)
             .AddSerilog(
                 (_, logging) =>
