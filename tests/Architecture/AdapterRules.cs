@@ -27,7 +27,7 @@ public sealed class AdapterRules
             where type.Namespace.FullName.StartsWith("Causum.Infrastructure.", StringComparison.Ordinal)
             let own = Folder(type.Namespace.FullName)
             from dependency in type.Dependencies
-            let target = dependency.Target.Namespace.FullName
+            let target = dependency.Target.Namespace?.FullName ?? ""
             where target.StartsWith("Causum.Infrastructure.", StringComparison.Ordinal)
             let other = Folder(target)
             where other != own && !SharedFolders.Contains(other)
