@@ -15,7 +15,7 @@ public sealed class LeakCheck
     private LeakCheck(MaskedRows masked)
     {
         this.masked = masked;
-        search = ValueSearch.For(masked.Values, masked.Rows.Columns);
+        search = masked.Search.IfNone(() => ValueSearch.For(masked.Values, masked.Rows.Columns));
         Unchecked = ValueSearch.CountUnsearched(masked.Values, masked.Rows.Columns);
     }
 

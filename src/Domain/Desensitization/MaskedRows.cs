@@ -25,4 +25,8 @@ public sealed record MaskedRows(
     IReadOnlySet<string> Issued,
     long Replacements,
     int Collisions
-);
+)
+{
+    /// <summary>A search for exactly these values, if the masker has made one.</summary>
+    internal Option<ValueSearch> Search { get; init; }
+}

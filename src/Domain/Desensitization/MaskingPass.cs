@@ -20,6 +20,7 @@ internal sealed class MaskingPass(
     private readonly FieldVerdict[] verdicts = [.. treatments.Select(t => t.Verdict)];
     private readonly KeptColumn[] kept = new KeptColumn[treatments.Count];
     private readonly TokenLedger ledger = new(treatments, mint);
+    private ValueSearch search = ValueSearch.Nothing;
 
     internal MaskedRows Run()
     {
@@ -31,16 +32,21 @@ internal sealed class MaskingPass(
             if (!IsKept(column))
                 Mask(column, jsonName: name => name);
         }
-        for (var round = 0; round < MaximumRounds && WriteKept() > 0; round++) { }
+        var isComplete = false;
+        for (var round = 0; round < MaximumRounds && !isComplete; round++)
+            isComplete = WriteKept() == 0;
         var masked = rows with { Columns = [.. rows.Columns.Select(WithSafeName)], Rows = output };
-        return new MaskedRows(masked, verdicts, ledger.Values, ledger.Issued, ledger.Replacements, Collisions: 0);
+        return new MaskedRows(masked, verdicts, ledger.Values, ledger.Issued, ledger.Replacements, Collisions: 0)
+        {
+            Search = isComplete ? Some(search) : None,
+        };
     }
 
     /// <summary>How many values were entered on the way: stretches that overlap make new ones, which have to be searched in their turn.</summary>
     private int WriteKept()
     {
         var known = ledger.Values.Count;
-        var search = ValueSearch.For([.. ledger.Values], rows.Columns);
+        search = ValueSearch.For([.. ledger.Values], rows.Columns);
         for (var column = 0; column < verdicts.Length; column++)
         {
             kept[column].Search(search);

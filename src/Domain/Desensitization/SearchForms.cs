@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,6 +13,9 @@ internal static class SearchForms
     private const int CheckableUnspaced = 2;
     private const int CheckableDigits = 5;
     private const int EncodedLength = 6;
+
+    /// <summary>What JSON and HTML encoders write otherwise.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("\"&'<>+\\`");
 
     /// <summary>False where a value is too short or too common to tell a leak from chance.</summary>
     internal static bool IsCheckable(CellValue value)
@@ -47,6 +51,8 @@ internal static class SearchForms
     /// <summary>The folded characters of a whole text; empty where it has neither letter nor digit.</summary>
     internal static string Stream(string text, SearchView view)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return PlainStream(text, view);
         var start = 0;
         while (start < text.Length && SearchFolding.Role(text[start]) is SearchRole.Break or SearchRole.Ignored)
             start++;
@@ -54,6 +60,26 @@ internal static class SearchForms
         var stream = new StringBuilder(text.Length);
         while (reader.Next(out var c))
             stream.Append(c);
+        return stream.ToString();
+    }
+
+    /// <summary>The same as the reader gives, for printable ASCII.</summary>
+    private static string PlainStream(string text, SearchView view)
+    {
+        var stream = new StringBuilder(text.Length);
+        var broken = false;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+            {
+                broken = stream.Length > 0;
+                continue;
+            }
+            if (broken && view == SearchView.Spaced)
+                stream.Append(' ');
+            broken = false;
+            stream.Append(char.ToLowerInvariant(c));
+        }
         return stream.ToString();
     }
 
@@ -103,6 +129,8 @@ internal static class SearchForms
         yield return base64.Replace('+', '-').Replace('/', '_');
         yield return Convert.ToHexStringLower(bytes);
         yield return Uri.EscapeDataString(text);
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny(Escaped))
+            yield break;
         yield return JavaScriptEncoder.Default.Encode(text);
         yield return HtmlEncoder.Default.Encode(text);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Causum.Domain.Rows;
@@ -14,7 +15,15 @@ internal readonly record struct SearchHit(int Start, int Length, int Value);
 internal sealed class ValueSearch
 {
     private const int BitsPerPrefix = 16;
-    private const int ShortestPrefix = 2;
+    private const int QuickPrefix = 4;
+
+    /// <summary>Up to this length prefixes are kept at every second character, from there at powers of two.</summary>
+    private const int FineLength = 12;
+    private const int FineSteps = FineLength / 2;
+
+    private static readonly SearchValues<char> PlainWord = SearchValues.Create(
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    );
 
     private readonly Dictionary<ulong, int> formsByHash = [];
     private readonly List<(string Stream, int Value)> forms = [];
@@ -24,7 +33,7 @@ internal sealed class ValueSearch
 
     private ValueSearch(List<(SearchView View, string Stream, int Value)> searched)
     {
-        var prefixCount = searched.Sum(form => BitOperations.Log2((uint)form.Stream.Length) + 1);
+        var prefixCount = searched.Sum(form => BitOperations.Log2((uint)form.Stream.Length) + FineSteps);
         var bits = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1024, prefixCount * BitsPerPrefix));
         prefixes = new ulong[bits / 64];
         prefixShift = 64 - BitOperations.Log2(bits);
@@ -102,10 +111,24 @@ internal sealed class ValueSearch
 
     private SearchHit Longest(ReadOnlySpan<char> text, int start, Span<char> stream)
     {
-        var spaced = Extend(text, start, SearchView.Spaced, stream);
-        var joined = Extend(text, start, SearchView.Joined, stream);
+        var quick = text[start..];
+        var isPlain = quick.Length >= QuickPrefix && !quick[..QuickPrefix].ContainsAnyExcept(PlainWord);
+        var spaced = isPlain && !MayBegin(quick, SearchView.Spaced) ? default : Extend(text, start, SearchView.Spaced, stream);
+        var joined = isPlain && !MayBegin(quick, SearchView.Joined) ? default : Extend(text, start, SearchView.Joined, stream);
         return joined.Length > spaced.Length ? joined : spaced;
     }
+
+    /// <summary>No value that is searched is shorter than the quick prefix and plain, so most words are done with here.</summary>
+    private bool MayBegin(ReadOnlySpan<char> plain, SearchView view)
+    {
+        var hash = Seed(view);
+        for (var i = 0; i < QuickPrefix; i++)
+            hash = Mix(hash, SearchFolding.Fold(plain[i]));
+        return MayBegin(hash);
+    }
+
+    private static bool IsStep(int length) =>
+        length <= FineLength ? length >= 2 && length % 2 == 0 : BitOperations.IsPow2(length);
 
     private SearchHit Extend(ReadOnlySpan<char> text, int start, SearchView view, Span<char> stream)
     {
@@ -117,7 +140,7 @@ internal sealed class ValueSearch
         {
             stream[length++] = c;
             hash = Mix(hash, c);
-            if (length >= ShortestPrefix && BitOperations.IsPow2(length) && !MayBegin(hash))
+            if (IsStep(length) && !MayBegin(hash))
                 break;
             if (
                 reader.AtWordEnd
@@ -146,7 +169,7 @@ internal sealed class ValueSearch
         for (var i = 0; i < stream.Length; i++)
         {
             hash = Mix(hash, stream[i]);
-            if (i + 1 >= ShortestPrefix && BitOperations.IsPow2(i + 1))
+            if (IsStep(i + 1))
                 prefixes[hash >> prefixShift >> 6] |= 1UL << (int)(hash >> prefixShift & 63);
         }
         // Two values with one folded form, or one hash: whichever is found stands for both.
