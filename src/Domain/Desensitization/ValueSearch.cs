@@ -113,8 +113,10 @@ internal sealed class ValueSearch
     {
         var quick = text[start..];
         var isPlain = quick.Length >= QuickPrefix && !quick[..QuickPrefix].ContainsAnyExcept(PlainWord);
-        var spaced = isPlain && !MayBegin(quick, SearchView.Spaced) ? default : Extend(text, start, SearchView.Spaced, stream);
-        var joined = isPlain && !MayBegin(quick, SearchView.Joined) ? default : Extend(text, start, SearchView.Joined, stream);
+        var spaced =
+            isPlain && !MayBegin(quick, SearchView.Spaced) ? default : Extend(text, start, SearchView.Spaced, stream);
+        var joined =
+            isPlain && !MayBegin(quick, SearchView.Joined) ? default : Extend(text, start, SearchView.Joined, stream);
         return joined.Length > spaced.Length ? joined : spaced;
     }
 
