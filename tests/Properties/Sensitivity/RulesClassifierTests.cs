@@ -29,6 +29,9 @@ public sealed class RulesClassifierTests
     [InlineData("дата_рождения", "birth_date")]
     [InlineData("паспорта", "passport")]
     [InlineData("lön", "income")]
+    [InlineData("cust_nm", "person_name")]
+    [InlineData("DX_CD", "health")]
+    [InlineData("acct_nbr", "bank_account")]
     public void A_name_is_enough_for_an_empty_column(string name, string kind) =>
         Assert.Equal(kind, Fields.Judge(Fields.Empty(name, "text")).SensitiveKind().Map(k => k.Name).IfNone("none"));
 
@@ -38,6 +41,7 @@ public sealed class RulesClassifierTests
     [InlineData("login_count", "integer")]
     [InlineData("product_name", "text")]
     [InlineData("gender", "text")]
+    [InlineData("wavelength_nm", "numeric")]
     public void A_harmless_name_of_an_empty_column_is_clear(string name, string type) =>
         Assert.IsType<RuleVerdict.Clear>(Fields.Judge(Fields.Empty(name, type)));
 

@@ -56,6 +56,7 @@ internal static class NameVocabulary
 
     private static string[] Tables =>
         [
+            AbbreviatedWords.Table,
             EnglishWords.Table,
             RomanceWords.Table,
             GermanicWords.Table,
