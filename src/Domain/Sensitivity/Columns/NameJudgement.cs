@@ -28,7 +28,7 @@ internal static class NameJudgement
             && !field.Name.Weakened
         )
             return field.Name.LooksLikeKey && field.Type is not ValueType.Number
-                ? new RuleVerdict.Id(0.8, $"a key beside {kind}, with values that cannot be one")
+                    ? new RuleVerdict.Id(0.8, $"a key beside {kind}, with values that cannot be one")
                 : field.Name.NeedsContext ? null
                 : new RuleVerdict.Suspect(kind, 0.5, $"the name says {kind}, but its values are of another type");
         if (field.Name.Weakened)
