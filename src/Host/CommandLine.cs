@@ -60,6 +60,7 @@ internal static class CommandLine
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(VersionCommand.Create());
         root.Subcommands.Add(PreviewCommand.Create());
+        root.Subcommands.Add(GuardCommand.Create());
         root.Subcommands.Add(ConfigCommand.Create());
         root.Subcommands.Add(DebugCommand.Create());
         root.Subcommands.Add(IdentityCommand.Create());

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -56,8 +55,10 @@ public sealed partial record ConnectionToken(
         var body = text.TrimEnd('=');
         if (text.Length - body.Length > 2 || body.Length % 4 == 1 || !Alphabet().IsMatch(body))
             return Broken<byte[]>("is not base64 (step 1 of 4): copy it again, in full and without line breaks");
-        return Success<InputError, byte[]>(Base64Url.DecodeFromChars(body.Replace('+', '-').Replace('/', '_')));
+        return Success<InputError, byte[]>(Convert.FromBase64String(Padded(body.Replace('-', '+').Replace('_', '/'))));
     }
+
+    private static string Padded(string body) => body + new string('=', (4 - body.Length % 4) % 4);
 
     private static Validation<InputError, JsonElement> Read(byte[] bytes)
     {

@@ -65,13 +65,9 @@ public static class StartCommand
             StartLog.Warning(logger, warning);
         if (host.Services.GetRequiredService<TokenKey>().Sharing == TokenSharing.Local)
             StartLog.OwnTokenKey(logger);
+        var loop = host.Services.GetServices<IHostedService>().OfType<AgentLoop>().Single();
         await host.RunAsync();
-        return host
-            .Services.GetServices<IHostedService>()
-            .OfType<AgentLoop>()
-            .Any(loop => loop.ExecuteTask is { IsFaulted: true })
-            ? ExitCode.Failed
-            : ExitCode.Fine;
+        return loop.ExecuteTask is { IsFaulted: true } ? ExitCode.Failed : ExitCode.Fine;
     }
 
     private static int Refused(IReadOnlyCollection<Domain.Input.InputError> errors)

@@ -5,7 +5,7 @@ namespace Causum.Host.Start;
 internal static partial class StartLog
 {
     [LoggerMessage(
-        EventId = 1001,
+        EventId = 1101,
         Level = LogLevel.Information,
         Message = "Agent {Version} starts as {InstanceId} for {AgentKey} at {Redis}"
     )]
@@ -17,11 +17,11 @@ internal static partial class StartLog
         string redis
     );
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "{Warning}")]
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "{Warning}")]
     public static partial void Warning(ILogger logger, string warning);
 
     [LoggerMessage(
-        EventId = 1003,
+        EventId = 1103,
         Level = LogLevel.Warning,
         Message = "The key of the tokens is this instance's own: others make different tokens. Set AGENT_TOKEN_KEY_FILE for all of them"
     )]

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Causum.Integration.CommandLine;
+
+/// <summary>Runs the built <c>agent</c> as a person would, with nothing of the test's own environment.</summary>
+internal static class AgentBinary
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "agent.exe" : "agent");
+
+    public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOwn).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("The agent did not start.");
+    }
+
+    public static async Task<Ended> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var process = Start(environment, arguments);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Deadline);
+        return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    private static bool IsOwn(string name) =>
+        name.StartsWith("AGENT_", StringComparison.Ordinal) || name.StartsWith("LLM_", StringComparison.Ordinal);
+}
+
+internal sealed record Ended(int Code, string Output, string Errors);
