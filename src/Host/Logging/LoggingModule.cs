@@ -23,6 +23,7 @@ internal static class LoggingModule
         return services
             .AddLogging()
             .AddSingleton(known)
+            .AddLogging()
             .AddSerilog(
                 (_, logging) =>
                 {

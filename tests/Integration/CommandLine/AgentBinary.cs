@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Causum.Integration.Support;
 
 namespace Causum.Integration.CommandLine;
 
@@ -7,7 +8,15 @@ internal static class AgentBinary
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "agent.exe" : "agent");
+    /// <summary>Beside the host's own libraries: those of the test project have other versions.</summary>
+    public static string Path { get; } =
+        RepositoryFiles.Path(
+            "artifacts",
+            "bin",
+            "Host",
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            OperatingSystem.IsWindows() ? "agent.exe" : "agent"
+        );
 
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -16,6 +25,7 @@ internal static class AgentBinary
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         foreach (var name in start.Environment.Keys.Where(IsOwn).ToArray())
             start.Environment.Remove(name);

@@ -95,8 +95,16 @@ public sealed class ConfigCommandTests : IDisposable
         );
         var ended = await RunAsync([("AGENT_CONNECTION_TOKEN", Token)], "config", "test", "--config", file);
         Assert.Equal(2, ended.Code);
-        Assert.Contains("runtime.database.pth (line 5): is not a known key; the nearest is 'path'", ended.Errors, StringComparison.Ordinal);
-        Assert.Contains("runtime.database.password (line 6): must not hold a secret", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "runtime.database.pth (line 5): is not a known key; the nearest is 'path'",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "runtime.database.password (line 6): must not hold a secret",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("planted", ended.Errors, StringComparison.Ordinal);
     }
 
@@ -105,7 +113,10 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData(true)]
     public async Task The_generated_template_is_accepted_as_it_is(bool examples)
     {
-        var template = await RunAsync([], examples ? ["config", "generate", "--with-examples"] : ["config", "generate"]);
+        var template = await RunAsync(
+            [],
+            examples ? ["config", "generate", "--with-examples"] : ["config", "generate"]
+        );
         Assert.Equal(0, template.Code);
         var file = Write("agent.yaml", template.Output);
         var tested = await RunAsync([("AGENT_CONNECTION_TOKEN", Token)], "config", "test", "--config", file);

@@ -24,7 +24,10 @@ public sealed class StartCommandTests(RedisServer redis) : IClassFixture<RedisSe
             "agent:signal:tasks",
             [
                 new("type", "config"),
-                new("data", """{"type":"config","config_id":"c-1","database":{"type":"sqlite","auth_type":"local_file","path":":memory:"}}"""),
+                new(
+                    "data",
+                    """{"type":"config","config_id":"c-1","database":{"type":"sqlite","auth_type":"local_file","path":":memory:"}}"""
+                ),
             ]
         );
         await Eventually.HoldsAsync(
@@ -47,7 +50,9 @@ public sealed class StartCommandTests(RedisServer redis) : IClassFixture<RedisSe
     private Process Start(string key)
     {
         var token = Convert.ToBase64String(
-            Encoding.UTF8.GetBytes($$"""{"redis_url":"redis://127.0.0.1:{{redis.Port}}/0","agent_key":"{{key}}"}""")
+            Encoding.UTF8.GetBytes(
+                $$"""{"redis_url":"redis://default:planted-pw@127.0.0.1:{{redis.Port}}/0","agent_key":"{{key}}"}"""
+            )
         );
         return AgentBinary.Start(
             new Dictionary<string, string>(StringComparer.Ordinal)

@@ -69,7 +69,10 @@ public sealed class ConfiguratorTests : IAsyncLifetime
     {
         var configurator = Make();
         await ApplyAsync(configurator, Both);
-        var refused = await ApplyAsync(configurator, """{"config_id":"c-2","database":{"type":"postgresql","password":"x"}}""");
+        var refused = await ApplyAsync(
+            configurator,
+            """{"config_id":"c-2","database":{"type":"postgresql","password":"x"}}"""
+        );
         Assert.False(refused.Applied);
         Assert.Equal("c-2", refused.ConfigId);
         Assert.True(refused.Mode.IsNone);
@@ -163,7 +166,11 @@ public sealed class ConfiguratorTests : IAsyncLifetime
         var configurator = Make();
         Assert.Equal(ComponentStatus.Unknown, configurator.States(Redis).Database.Status);
         await ApplyAsync(configurator, $$"""{ {{Database}} }""");
-        databases.Opened[0].Answer = TaskFailure.Database(DatabaseFault.AuthFailed, "Login refused.", "Check the login.");
+        databases.Opened[0].Answer = TaskFailure.Database(
+            DatabaseFault.AuthFailed,
+            "Login refused.",
+            "Check the login."
+        );
         var states = await configurator.CheckAsync(Redis, default);
         Assert.Equal(ComponentStatus.Failed, states.Database.Status);
         Assert.Equal("Login refused.", states.Database.Error);
@@ -188,10 +195,22 @@ public sealed class ConfiguratorTests : IAsyncLifetime
     public static TheoryData<LocalPolicy, string> Policies() =>
         new()
         {
-            { new LocalPolicy { Secrets = Some<IReadOnlyList<Glob>>([new Glob("LLM_*", false)]) }, "database.secret_mapping.database database.secret_mapping.host database.secret_mapping.password database.secret_mapping.username" },
-            { new LocalPolicy { DatabaseHosts = Some<IReadOnlyList<Glob>>([new Glob("*.other.example", true)]) }, "database.secret_mapping.host" },
-            { new LocalPolicy { LlmModels = Some<IReadOnlyList<string>>(["m-9"]) }, "llm.model" },
-            { new LocalPolicy { LlmEndpoints = Some<IReadOnlyList<EndpointPattern>>([Pattern("https://other/.*")]) }, "llm.endpoint" },
+            {
+                new LocalPolicy { Secrets = Some<IReadOnlyList<Glob>>([new Glob("LLM_*", false)]) },
+                "database.secret_mapping.database database.secret_mapping.host database.secret_mapping.password database.secret_mapping.username"
+            },
+            {
+                new LocalPolicy { DatabaseHosts = Some<IReadOnlyList<Glob>>([new Glob("*.other.example", true)]) },
+                "database.secret_mapping.host"
+            },
+            {
+                new LocalPolicy { LlmModels = Some<IReadOnlyList<string>>(["m-9"]) },
+                "llm.model"
+            },
+            {
+                new LocalPolicy { LlmEndpoints = Some<IReadOnlyList<EndpointPattern>>([Pattern("https://other/.*")]) },
+                "llm.endpoint"
+            },
         };
 
     [Theory]
@@ -240,11 +259,7 @@ public sealed class ConfiguratorTests : IAsyncLifetime
             .Create(Domain.Input.FieldPath.Root, text)
             .Match(Succ: pattern => pattern, Fail: _ => throw new InvalidOperationException());
 
-    private Configurator Make(
-        LocalPolicy? policy = null,
-        FileConfiguration? file = null,
-        string agentKey = "acme"
-    )
+    private Configurator Make(LocalPolicy? policy = null, FileConfiguration? file = null, string agentKey = "acme")
     {
         var configurator = new Configurator(
             [databases],
