@@ -11,10 +11,10 @@ using Causum.Domain.Settings;
 using Causum.Domain.Tasks;
 using Causum.Host.Logging;
 using Causum.Infrastructure.Databases;
+using Causum.Infrastructure.Keys;
 using Causum.Infrastructure.OpenAi;
 using Causum.Infrastructure.Secrets;
 using Causum.Infrastructure.State;
-using Causum.Infrastructure.TokenKeys;
 using Microsoft.Extensions.DependencyInjection;
 using Scrutor;
 
@@ -46,6 +46,7 @@ internal static class CompositionRoot
             .AddAgentLogging(prepared.Settings)
             .AddStateFiles()
             .AddDatabases()
+            .AddTokenKeyring()
             .BuildServiceProvider(Strict);
         return Check(prepared, provider);
     }
@@ -53,7 +54,10 @@ internal static class CompositionRoot
     public static Validation<InputError, Unit> Check(Prepared prepared, IServiceProvider provider)
     {
         var runtime = Runtime(prepared, provider);
-        var key = TokenKeyModule.Load(prepared.Policy, prepared.Settings, provider.GetRequiredService<IStateStore>());
+        var key = provider
+            .GetRequiredService<TokenKeyring>()
+            .Load(prepared.Policy, prepared.Settings.TokenKeyFile)
+            .ToValidation();
         return (runtime, key).Apply((_, _) => unit);
     }
 
@@ -104,19 +108,24 @@ internal static class CompositionRoot
                 var settings = provider.GetRequiredService<AgentSettings>();
                 return TokenLength.Create(settings.TokenLength).IfNone(TokenLength.Default);
             })
+            .AddTokenKeyring()
             .AddSingleton(provider =>
-                TokenKeyModule
+                provider
+                    .GetRequiredService<TokenKeyring>()
                     .Load(
                         provider.GetRequiredService<LocalPolicy>(),
-                        provider.GetRequiredService<AgentSettings>(),
-                        provider.GetRequiredService<IStateStore>()
+                        provider.GetRequiredService<AgentSettings>().TokenKeyFile
                     )
                     .Match(
-                        Succ: key => key,
-                        Fail: errors => throw new InvalidOperationException($"Checked before: {errors.Head}")
+                        Right: loaded => loaded,
+                        Left: error => throw new InvalidOperationException($"Checked before: {error}")
                     )
             )
+            .AddSingleton(provider => provider.GetRequiredService<LoadedTokenKey>().Key)
             .AddSingleton<Desensitizer>();
+
+    private static IServiceCollection AddTokenKeyring(this IServiceCollection services) =>
+        services.AddTokenKeys().AddSingleton<TokenKeyring>();
 
     private static Validation<InputError, Option<ReadOnlyMemory<byte>>> Runtime(
         Prepared prepared,

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Causum.Domain.Desensitization;
+using Causum.Application.Desensitization;
 using Causum.Host.Start;
 using Causum.Infrastructure.Redis;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,10 +61,8 @@ public static class StartCommand
         var settings = prepared.Settings;
         var redis = settings.RedisUrl.ToString();
         StartLog.Starting(logger, BuildInfo.Version, settings.InstanceId, settings.AgentKey, redis);
-        foreach (var warning in prepared.Warnings)
+        foreach (var warning in prepared.Warnings.Concat(host.Services.GetRequiredService<LoadedTokenKey>().Warning))
             StartLog.Warning(logger, warning);
-        if (host.Services.GetRequiredService<TokenKey>().Sharing == TokenSharing.Local)
-            StartLog.OwnTokenKey(logger);
         var loop = host.Services.GetServices<IHostedService>().OfType<AgentLoop>().Single();
         await host.RunAsync();
         return loop.ExecuteTask is { IsFaulted: true } ? ExitCode.Failed : ExitCode.Fine;

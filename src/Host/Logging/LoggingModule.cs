@@ -23,7 +23,6 @@ internal static class LoggingModule
         return services
             .AddLogging()
             .AddSingleton(known)
-            .AddLogging()
             .AddSerilog(
                 (_, logging) =>
                 {
