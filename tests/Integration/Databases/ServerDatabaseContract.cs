@@ -84,6 +84,24 @@ public abstract class ServerDatabaseContract : DatabaseContract
     }
 
     [Fact]
+    public async Task Connections_come_back_to_the_pool_however_a_query_ends()
+    {
+        await using var database = Open();
+        for (var i = 0; i < 40; i++)
+        {
+            Outcomes.Right(await QueryAsync(database, AMillionRows, new RowsInMemory(enough: 1)));
+            Outcomes.Fails("query_error", await QueryAsync(database, "SELECT FROM WHERE", new RowsInMemory()));
+            using var cancel = new CancellationTokenSource();
+            var rows = new RowsInMemory(onFirstRow: cancel.Cancel);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                QueryAsync(database, AMillionRows, rows, cancel.Token)
+            );
+        }
+        await Eventually(async () => await ActiveStatementsAsync() == 0);
+        Outcomes.Right(await QueryAsync(database, "SELECT 1", new RowsInMemory()));
+    }
+
+    [Fact]
     public async Task A_certificate_of_the_named_authority_is_trusted_and_the_connection_encrypted()
     {
         await using var database = Open(Login("reader", "ssl_verify", ("ssl_ca", Authority.Pem)), Options);
