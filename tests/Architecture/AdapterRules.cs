@@ -29,6 +29,7 @@ public sealed class AdapterRules
             from dependency in type.Dependencies
             let target = dependency.Target.Namespace?.FullName ?? ""
             where target.StartsWith("Causum.Infrastructure.", StringComparison.Ordinal)
+            where dependency.Target.FullName.StartsWith("Causum.", StringComparison.Ordinal) // not a generic of the base library
             let other = Folder(target)
             where other != own && !SharedFolders.Contains(other)
             select $"{type.FullName} -> {dependency.Target.FullName}";
