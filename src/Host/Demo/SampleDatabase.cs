@@ -26,6 +26,31 @@ internal sealed class SampleDatabase : IDisposable
         return sample;
     }
 
+    /// <summary>The rows as they are, for the left side of the comparison.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Read(string query, int limit)
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        var rows = new List<IReadOnlyList<string>>();
+        while (rows.Count < limit && reader.Read())
+            rows.Add([
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(i => reader.IsDBNull(i) ? "null" : reader.GetString(i)),
+            ]);
+        return rows;
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private const string Script = """
@@ -50,7 +75,9 @@ internal sealed class SampleDatabase : IDisposable
            'Prefers deliveries on weekdays.'),
           (5, 'Marisol Quintanar', 'mquintanar@example.org', '+34 91 990 04 55', 'ES9121000418450200051332', '1971-05-30', 'Soria', 'active',
            'Card 4111 1111 1111 1111 was declined, paid by transfer.'),
-          (6, 'Hanneke Zijlmans', 'hanneke@example.com', NULL, NULL, '2001-11-08', 'Breda', 'active', NULL);
+          (6, 'Hanneke Zijlmans', 'hanneke@example.com', NULL, NULL, '2001-11-08', 'Breda', 'active', 'Wants one parcel for both orders.'),
+          (7, 'Aurelio Castagnari', 'a.castagnari@example.net', '+39 02 9990 4410', NULL, '1982-04-02', 'Cremona', 'active', 'Reads the newsletter, no calls please.'),
+          (8, 'Wilhelmina Oosterbaan', 'w.oosterbaan@example.org', NULL, 'NL02ABNA0123456789', '1958-08-27', 'Zwolle', 'closed', 'Account closed on request.');
         CREATE TABLE orders (
           id INTEGER PRIMARY KEY,
           customer_id INTEGER NOT NULL REFERENCES customers (id),

@@ -8,6 +8,9 @@ namespace Causum.Infrastructure.InMemory;
 /// <summary>Plays the control plane at an <see cref="InMemoryBroker"/> of the same process.</summary>
 internal sealed class InMemoryControlPlane(InMemoryBroker broker) : IControlPlane
 {
+    /// <summary>The broker is always there.</summary>
+    public Task<Option<string>> OpenAsync(CancellationToken cancellationToken) => Task.FromResult(Option<string>.None);
+
     public Task<EntryId> SendAsync(string type, ReadOnlyMemory<byte> data, CancellationToken cancellationToken) =>
         Task.FromResult(broker.Send(type, data));
 

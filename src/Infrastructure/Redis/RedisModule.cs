@@ -28,4 +28,12 @@ public static class RedisModule
                 provider.GetRequiredService<ILogger<RedisTaskQueue>>()
             );
         });
+
+    /// <summary>The other end of the same streams. Needs <see cref="AgentSettings"/>.</summary>
+    public static IServiceCollection AddRedisControlPlane(this IServiceCollection services) =>
+        services.AddSingleton<IControlPlane>(provider =>
+        {
+            var settings = provider.GetRequiredService<AgentSettings>();
+            return new RedisControlPlane(RedisConnectionOptions.Of(settings), StreamKeys.Of(settings.AgentKey));
+        });
 }

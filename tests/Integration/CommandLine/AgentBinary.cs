@@ -8,15 +8,17 @@ internal static class AgentBinary
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    /// <summary>Beside the host's own libraries: those of the test project have other versions.</summary>
+    /// <summary>The published binary where the test script names one, else the built one beside the host's own libraries (those of the test project have other versions).</summary>
     public static string Path { get; } =
-        RepositoryFiles.Path(
-            "artifacts",
-            "bin",
-            "Host",
-            new DirectoryInfo(AppContext.BaseDirectory).Name,
-            OperatingSystem.IsWindows() ? "agent.exe" : "agent"
-        );
+        Environment.GetEnvironmentVariable("CAUSUM_AGENT") is { Length: > 0 } published
+            ? published
+            : RepositoryFiles.Path(
+                "artifacts",
+                "bin",
+                "Host",
+                new DirectoryInfo(AppContext.BaseDirectory).Name,
+                OperatingSystem.IsWindows() ? "agent.exe" : "agent"
+            );
 
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -45,7 +47,9 @@ internal static class AgentBinary
     }
 
     private static bool IsOwn(string name) =>
-        name.StartsWith("AGENT_", StringComparison.Ordinal) || name.StartsWith("LLM_", StringComparison.Ordinal);
+        name.StartsWith("AGENT_", StringComparison.Ordinal)
+        || name.StartsWith("LLM_", StringComparison.Ordinal)
+        || name.StartsWith("DB_", StringComparison.Ordinal);
 }
 
 internal sealed record Ended(int Code, string Output, string Errors);
