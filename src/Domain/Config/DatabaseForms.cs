@@ -102,6 +102,17 @@ internal static class DatabaseForms
     public static IReadOnlyList<string> PlainKeys(DatabaseType type) =>
         [.. All.Where(form => form.Type == type).SelectMany(form => form.PlainKeys).Distinct()];
 
+    /// <summary>Demands nothing and takes whatever some auth type of the database takes.</summary>
+    public static DatabaseForm Any(DatabaseType type) =>
+        new(
+            type,
+            "",
+            [],
+            [.. All.Where(form => form.Type == type).SelectMany(form => form.SecretKeys).Distinct()],
+            [],
+            PlainKeys(type)
+        );
+
     private static IEnumerable<DatabaseForm> For(
         DatabaseType[] types,
         string authTypes,

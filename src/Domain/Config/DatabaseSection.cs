@@ -14,10 +14,17 @@ internal static class DatabaseSection
             return None;
         var type = section.RequiredText("type").Bind(name => Type(section, name, rules));
         var auth = section.RequiredText("auth_type");
-        return from known in type
-            from name in auth
-            from form in Form(section, known, name)
-            select Read(section, form, rules);
+        return type.Bind(known =>
+            auth.Bind(name => Form(section, known, name))
+                .Match(form => Some(Read(section, form, rules)), () => LookThrough(section, known, rules))
+        );
+    }
+
+    /// <summary>All faults of a config come at once: what does not hang on the auth type is judged without a fitting one.</summary>
+    private static Option<DatabaseConfig> LookThrough(Section section, DatabaseType type, ConfigRules rules)
+    {
+        Read(section, DatabaseForms.Any(type), rules);
+        return None;
     }
 
     private static DatabaseConfig Read(Section section, DatabaseForm form, ConfigRules rules)

@@ -67,21 +67,30 @@ public static class DerivedColumns
         SelectItem item,
         bool told,
         Dictionary<string, RuleVerdict.Found> sensitive
-    )
+    ) =>
+        item.Match(
+            plain: column =>
+                told
+                    ? Computed(field, told, sensitive)
+                    : new Derivation(Named(column.Column, sensitive), IsStored: true),
+            star: () => told ? Computed(field, told, sensitive) : new Derivation(None, IsStored: true),
+            count: () =>
+                Holds(field, CellKind.Integer, CellKind.Decimal)
+                    ? new Derivation(Some(Counted), IsStored: false)
+                    : Computed(field, told, sensitive),
+            quantity: quantity =>
+                IsQuantity(field, quantity, sensitive)
+                    ? new Derivation(None, IsStored: false)
+                    : Computed(field, told, sensitive),
+            expression: () => Computed(field, told, sensitive)
+        );
+
+    private static Option<RuleVerdict> Named(string column, Dictionary<string, RuleVerdict.Found> sensitive) =>
+        sensitive.TryGetValue(column, out var found) ? Some<RuleVerdict>(found) : None;
+
+    private static Derivation Computed(FieldFacts field, bool told, Dictionary<string, RuleVerdict.Found> sensitive)
     {
-        if (!told && item is SelectItem.Star)
-            return new Derivation(None, IsStored: true);
-        if (!told && item is SelectItem.Plain plain)
-            return new Derivation(
-                sensitive.TryGetValue(plain.Column, out var found) ? Some<RuleVerdict>(found) : None,
-                IsStored: true
-            );
-        if (item is SelectItem.Count && Holds(field, CellKind.Integer, CellKind.Decimal))
-            return new Derivation(Some(Counted), IsStored: false);
-        var harmless =
-            Holds(field, CellKind.Boolean)
-            || (item is SelectItem.Quantity quantity && IsQuantity(field, quantity, sensitive));
-        if (harmless)
+        if (Holds(field, CellKind.Boolean))
             return new Derivation(None, IsStored: false);
         if (told && field.Values.Any(value => value.Kind == CellKind.Text))
             return new Derivation(Some(TextExpression), IsStored: false);

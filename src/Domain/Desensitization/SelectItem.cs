@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Causum.Domain.Desensitization;
 
 /// <summary>What one column of a simple query is made of.</summary>
@@ -18,4 +20,21 @@ internal abstract record SelectItem
     internal sealed record Quantity(IReadOnlyList<string> Columns) : SelectItem;
 
     internal sealed record Expression : SelectItem;
+
+    public T Match<T>(
+        Func<Plain, T> plain,
+        Func<T> star,
+        Func<T> count,
+        Func<Quantity, T> quantity,
+        Func<T> expression
+    ) =>
+        this switch
+        {
+            Plain item => plain(item),
+            Star => star(),
+            Count => count(),
+            Quantity item => quantity(item),
+            Expression => expression(),
+            _ => throw new UnreachableException(),
+        };
 }

@@ -75,6 +75,39 @@ public sealed class ConfigParserTests
         Assert.Equal([fault], Configs.Faults(json));
 
     [Theory]
+    [InlineData("kerberos", "database.auth_type unsupported_pair")]
+    [InlineData("wallet", "database.auth_type unsupported_pair")]
+    [InlineData("magic", "database.auth_type unknown_value")]
+    [InlineData("", "database.auth_type required")]
+    public void Without_a_fitting_auth_type_all_other_faults_are_found_too(string auth, string fault) =>
+        Assert.Equal(
+            [
+                fault,
+                "database.connect_timeout invalid_value",
+                "database.host invalid_value",
+                "database.options.magic unknown_value",
+                "database.port invalid_value",
+                "database.schema invalid_type",
+                "database.secret_mapping.password invalid_type",
+            ],
+            Configs.Faults(
+                $$$$"""
+                {"database":{"type":"postgresql","auth_type":"{{{{auth}}}}","host":"https://db","port":70000,"schema":7,
+                  "connect_timeout":0,"options":{"magic":1},"secret_mapping":{"password":1}}}
+                """
+            )
+        );
+
+    [Fact]
+    public void A_secret_that_stands_directly_is_named_once_whatever_the_auth_type() =>
+        Assert.Equal(
+            ["database.auth_type unsupported_pair", "database.password raw_secret"],
+            Configs
+                .Faults("""{"database":{"type":"postgresql","auth_type":"kerberos","password":"planted"}}""")
+                .Select(fault => fault.Replace("raw_secret_not_allowed", "raw_secret", StringComparison.Ordinal))
+        );
+
+    [Theory]
     [InlineData("basic_auth", new[] { "llm.secret_mapping.password required", "llm.secret_mapping.username required" })]
     [InlineData("bearer", new[] { "llm.secret_mapping.token required" })]
     [InlineData("azure_key", new[] { "llm.secret_mapping.api_key required" })]

@@ -11,7 +11,6 @@ internal static class TextForms
     public static readonly Form Secret = Syntax("the form of a secret", Kind.SecretKey);
     public static readonly Form Session = Syntax("the form of a signed token", Kind.Session);
     public static readonly Form Token = Syntax("the form of a masking token", Kind.Unknown);
-    public static readonly Form Coordinates = Syntax("the form of coordinates", Kind.Geolocation);
 
     public static Form ForSecret(Kind kind) =>
         kind == Kind.Password ? Password
