@@ -9,13 +9,21 @@ namespace Causum.Host.Demo;
 /// <param name="whole">Print messages to their last byte instead of what fits a line.</param>
 internal sealed class DemoScreen(IAnsiConsole console, bool whole)
 {
-    private static readonly string[] EnvelopeFields =
+    /// <summary>What is the same in every message, or says only when and which, would hide what each one says.</summary>
+    private static readonly string[] Routine =
     [
         "type",
         "schema_version",
         "agent_key",
         "instance_id",
         "timestamp",
+        "task_id",
+        "task_type",
+        "message_id",
+        "started_at",
+        "completed_at",
+        "duration_ms",
+        "delivery_count",
     ];
 
     public void Heading(string text) => console.Write(new Rule($"[bold]{Markup.Escape(text)}[/]").LeftJustified());
@@ -32,7 +40,7 @@ internal sealed class DemoScreen(IAnsiConsole console, bool whole)
             console.WriteLine(line.Json);
             return;
         }
-        var json = WithoutEnvelope(line.Json);
+        var json = Telling(line.Json);
         var room = Math.Max(20, console.Profile.Width - head.Length);
         var shown = json.Length <= room ? json : $"{json[..(room - 1)]}…";
         console.MarkupLine($"[{colour}]{Markup.Escape(head)}[/][grey]{Markup.Escape(shown)}[/]");
@@ -93,13 +101,13 @@ internal sealed class DemoScreen(IAnsiConsole console, bool whole)
         : cell is JsonValue value && value.TryGetValue<string>(out var text) ? text
         : cell.ToJsonString();
 
-    /// <summary>What is the same in every message would hide what is not.</summary>
-    private static string WithoutEnvelope(string json)
+    private static string Telling(string json)
     {
         var message = JsonNode.Parse(json)!.AsObject();
-        foreach (var field in EnvelopeFields)
+        var task = message["type"]?.GetValue<string>() == "task" ? $"{message["task_type"]} " : "";
+        foreach (var field in Routine)
             message.Remove(field);
-        return message.ToJsonString(Readable);
+        return task + message.ToJsonString(Readable);
     }
 
     private static readonly JsonSerializerOptions Readable = new()
