@@ -59,6 +59,7 @@ internal sealed record Prepared(
                 [
                     .. loaded.Raw.Warnings,
                     .. checkedSettings.Connection.Warnings,
+                    .. UnsupportedSettings.Warnings(checkedPolicy),
                     .. checkedSettings.InstanceId == identity.Id ? identity.Warning : None,
                 ]
             )

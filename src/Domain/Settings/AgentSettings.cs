@@ -57,9 +57,6 @@ public sealed record AgentSettings
     /// <summary>Plain HTTP beyond loopback; for tests.</summary>
     public bool AllowInsecureEndpoints { get; init; }
 
-    /// <summary>Secret files on a disk rather than in memory.</summary>
-    public bool AllowDiskSecrets { get; init; }
-
     /// <summary>Folders that database files must lie in; empty: anywhere.</summary>
     public IReadOnlyList<string> DataDirs { get; init; } = [];
 
@@ -68,21 +65,6 @@ public sealed record AgentSettings
 
     /// <summary>The same for Redis.</summary>
     public Option<string> RedisCaFile { get; init; }
-
-    public Option<HttpProxy> RedisProxy { get; init; }
-
-    public Option<string> AuditFile { get; init; }
-
-    public long AuditMaxBytes { get; init; } = 100 * 1024 * 1024;
-
-    /// <summary>How long a secret that was read is used without reading it again; None: until it is refused.</summary>
-    public Option<TimeSpan> SecretRefresh { get; init; }
-
-    public Option<string> KubernetesServiceAccountDirectory { get; init; }
-
-    public Option<string> DriversDirectory { get; init; }
-
-    public Option<string> RuntimeDirectory { get; init; }
 
     /// <summary>None: no HTTP endpoint.</summary>
     public Option<HttpListener> Http { get; init; }

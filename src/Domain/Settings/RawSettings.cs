@@ -35,7 +35,8 @@ public sealed record RawSettings(IReadOnlyDictionary<Setting, SettingValue> Valu
         foreach (var name in environment.Keys.Order(StringComparer.Ordinal))
             if (name.StartsWith(OwnPrefix, StringComparison.Ordinal) && name != named && !IsKnown(name))
                 warnings.Add($"{name}: unknown variable, ignored; {Nearest(name)}");
-        return new RawSettings(values, warnings);
+        var raw = new RawSettings(values, warnings);
+        return raw with { Warnings = [.. warnings, .. UnsupportedSettings.Warnings(raw)] };
     }
 
     public Option<SettingValue> Find(Setting setting) => Values.TryGetValue(setting, out var value) ? value : None;

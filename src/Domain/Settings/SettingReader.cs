@@ -11,6 +11,8 @@ internal sealed class SettingReader(RawSettings raw, Faults faults)
 
     public bool IsSet(Setting setting) => raw.Find(setting).Exists(value => value.Source is not SettingSource.Default);
 
+    public Option<SettingValue> Given(Setting setting) => raw.Find(setting);
+
     public Option<string> Text(Setting setting) => raw.Find(setting).Map(value => value.Text);
 
     public Option<T> Checked<T>(Setting setting, T value, bool fit, string rule)

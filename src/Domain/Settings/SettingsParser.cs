@@ -44,6 +44,7 @@ public static partial class SettingsParser
     )
     {
         var reader = new SettingReader(raw, faults);
+        UnsupportedSettings.Refuse(reader);
         var settings = new AgentSettings
         {
             Connection = connection,
@@ -100,19 +101,9 @@ public static partial class SettingsParser
                         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 ),
             AllowInsecureEndpoints = reader.Flag(KnownSettings.AllowInsecureEndpoints),
-            AllowDiskSecrets = reader.Flag(KnownSettings.AllowDiskSecrets),
             DataDirs = DataDirs(reader),
             CaFile = reader.Text(KnownSettings.CaFile),
             RedisCaFile = reader.Text(KnownSettings.RedisCaFile),
-            RedisProxy = reader
-                .Text(KnownSettings.RedisProxy)
-                .Bind(url => faults.Take(HttpProxy.Parse(reader.At(KnownSettings.RedisProxy), url))),
-            AuditFile = reader.Text(KnownSettings.AuditFile),
-            AuditMaxBytes = reader.Whole(KnownSettings.AuditMaxBytes, 4096, MaxBytes).IfNone(0),
-            SecretRefresh = reader.Seconds(KnownSettings.SecretRefresh, 0, 86_400).Filter(time => time > TimeSpan.Zero),
-            KubernetesServiceAccountDirectory = reader.Text(KnownSettings.KubernetesServiceAccountDirectory),
-            DriversDirectory = reader.Text(KnownSettings.DriversDirectory),
-            RuntimeDirectory = reader.Text(KnownSettings.RuntimeDirectory),
             Http = Http(reader),
         };
         return faults.Or(() => settings);

@@ -61,7 +61,8 @@ public static class ConfigGenerateCommand
         {
             var parts = setting.FileKey.Split('.');
             // The token's own places stay comments: only one of the three may be used.
-            var active = examples && parts[0] is "limits" && setting.Default.IsSome;
+            var active =
+                examples && parts[0] is "limits" && setting.Default.IsSome && !UnsupportedSettings.Contains(setting);
             var mark = active ? "" : "# ";
             if (parts.Length == 2 && parts[0] != group)
             {

@@ -49,12 +49,7 @@ internal static class LoggingModule
     }
 
     private static IEnumerable<Secret> Secrets(AgentSettings settings) =>
-        new[]
-        {
-            settings.RedisUrl.Password,
-            settings.RedisUrl.SentinelPassword,
-            settings.RedisProxy.Bind(proxy => proxy.Password),
-        }.Somes();
+        new[] { settings.RedisUrl.Password, settings.RedisUrl.SentinelPassword }.Somes();
 
     private static ITextFormatter Formatter(LogFormat format) =>
         format switch

@@ -14,7 +14,14 @@ internal sealed class TextLine : ITextFormatter
         Escape(Message(logEvent), output);
         output.WriteLine();
         if (logEvent.Exception is { } exception)
-            output.WriteLine("  " + exception.ToString().ReplaceLineEndings(Environment.NewLine + "  "));
+        {
+            foreach (var line in exception.ToString().ReplaceLineEndings("\n").Split('\n'))
+            {
+                output.Write("  ");
+                Escape(line, output);
+                output.WriteLine();
+            }
+        }
     }
 
     private static string Level(LogEventLevel level) =>

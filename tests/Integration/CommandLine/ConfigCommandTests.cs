@@ -123,6 +123,7 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.True(tested.Code == 0, tested.Errors);
         var shown = await RunAsync([("AGENT_CONNECTION_TOKEN", Token)], "config", "show", "--config", file);
         Assert.True(shown.Code == 0, shown.Errors);
+        Assert.DoesNotContain("has no effect", tested.Errors + shown.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +158,37 @@ public sealed class ConfigCommandTests : IDisposable
     {
         var ended = await RunAsync([("AGENT_CONCURENCY", "3")], "config", "show");
         Assert.Contains("the nearest known name is AGENT_CONCURRENCY", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("config", "test")]
+    public async Task An_audit_log_that_would_not_be_written_stops_with_2(params string[] command)
+    {
+        var ended = await RunAsync(
+            [("AGENT_CONNECTION_TOKEN", Token), ("AGENT_AUDIT_FILE", "/tmp/audit.jsonl")],
+            command
+        );
+        Assert.Equal(2, ended.Code);
+        Assert.Contains(
+            "AGENT_AUDIT_FILE: this version does not write an audit log yet; remove the setting",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_has_no_effect_is_warned_about()
+    {
+        var policy = Write("policy.yaml", "version: 1\naudit: { queries: hash }\n");
+        var ended = await RunAsync(
+            [("AGENT_CONNECTION_TOKEN", Token), ("AGENT_HTTP", "127.0.0.1:0"), ("AGENT_POLICY_FILE", policy)],
+            "config",
+            "test"
+        );
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("AGENT_HTTP: has no effect", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("audit.queries: has no effect", ended.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

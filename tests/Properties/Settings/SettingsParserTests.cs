@@ -87,6 +87,72 @@ public sealed class SettingsParserTests
         Assert.DoesNotContain("planted", string.Join('\n', errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AGENT_AUDIT_FILE", "/var/log/audit.jsonl")]
+    [InlineData("AGENT_REDIS_PROXY", "http://u:planted@proxy.example:3128")]
+    [InlineData("AGENT_DRIVERS_DIR", "/opt/drivers")]
+    [InlineData("AGENT_SECRET_REFRESH_SECONDS", "300")]
+    [InlineData("AGENT_K8S_SERVICE_ACCOUNT_DIR", "/sa")]
+    public void A_setting_that_someone_would_rely_on_and_that_this_version_lacks_is_refused(string name, string value)
+    {
+        var raw = RawSettings.Merge(Given(), Given("AGENT_CONNECTION_TOKEN", Token, name, value), None, Machine);
+        var error = Assert.Single(
+            SettingsParser.Parse(raw, "kept-id", default).Match(Succ: _ => [], Fail: found => found.ToArray())
+        );
+        Assert.StartsWith($"{name}: this version does not ", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", error.ToString(), StringComparison.Ordinal);
+        Assert.True(SettingsParser.ParseOffline(raw, "kept-id").IsFail);
+    }
+
+    [Fact]
+    public void A_setting_without_effect_is_warned_about_under_the_name_by_which_it_was_given()
+    {
+        var file = File(("limits", Map(("audit_max_bytes", "4096"))));
+        var raw = RawSettings.Merge(
+            Given("AGENT_HTTP", "127.0.0.1:9000"),
+            Given("AGENT_RUNTIME_DIR", "/run/x", "AGENT_ALLOW_DISK_SECRETS", "true"),
+            file,
+            Machine
+        );
+        Assert.Equal(
+            ["--http", "limits.audit_max_bytes (line 1)", "AGENT_RUNTIME_DIR", "AGENT_ALLOW_DISK_SECRETS"],
+            raw.Warnings.Select(warning => warning.Split(": has no effect, ")[0])
+        );
+    }
+
+    [Fact]
+    public void A_value_that_asks_for_nothing_is_neither_refused_nor_warned_about()
+    {
+        var raw = RawSettings.Merge(
+            Given(),
+            Given(
+                "AGENT_CONNECTION_TOKEN",
+                Token,
+                "AGENT_HTTP",
+                "off",
+                "AGENT_SECRET_REFRESH_SECONDS",
+                "0",
+                "AGENT_ALLOW_DISK_SECRETS",
+                "false"
+            ),
+            None,
+            Machine
+        );
+        Assert.Empty(raw.Warnings);
+        Assert.Equal("acme", Valid(raw).AgentKey);
+    }
+
+    [Fact]
+    public void A_policy_for_an_audit_log_that_is_not_written_is_warned_about()
+    {
+        Assert.Empty(UnsupportedSettings.Warnings(LocalPolicy.None));
+        Assert.StartsWith(
+            "audit.queries: has no effect",
+            Assert.Single(UnsupportedSettings.Warnings(new LocalPolicy { AuditHashesQueries = true })),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_mistyped_variable_is_warned_about_with_the_nearest_name()
     {
