@@ -5,9 +5,6 @@ namespace Causum.Domain.Sql;
 /// <summary>A schema or table name as the protocol allows it: <c>^[a-zA-Z0-9_.]+$</c>, dots dividing its parts. Still quoted by the dialect's rule wherever it goes into a text.</summary>
 public sealed record SqlIdentifier
 {
-    /// <summary>The error code of a task whose schema or table is no identifier.</summary>
-    public const string InvalidCode = "invalid_identifier";
-
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
     );
