@@ -72,11 +72,15 @@ internal static class CommandLine
     private static int Misused(ParseResult parsed)
     {
         foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"error: {error.Message}");
+            Console.Error.WriteLine($"error: {OneLine(error.Message)}");
         var command = string.Join(' ', Path(parsed.CommandResult));
         Console.Error.WriteLine($"next: {command} --help shows the usage");
         return ExitCode.BadInput;
     }
+
+    /// <summary>The parser lists the allowed values line by line.</summary>
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Path(CommandResult command) =>
         command.Parent is CommandResult parent ? Path(parent).Append(command.Command.Name) : ["agent"];

@@ -61,6 +61,18 @@ internal static class CompositionRoot
         return (runtime, key).Apply((_, _) => unit);
     }
 
+    /// <summary>The faults of <c>runtime:</c> where other settings are wrong too, so that a person sees all of them at once. What depends on settings is let through.</summary>
+    public static Seq<InputError> RuntimeFaults(Option<DocumentNode> runtime)
+    {
+        using var provider = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new DatabaseOptions(TimeSpan.Zero, []))
+            .AddDatabases()
+            .BuildServiceProvider();
+        return Runtime(runtime, new ConfigRules([.. Types(provider)], [], AllowInsecureEndpoints: true)).FailToSeq();
+    }
+
     private static IServiceCollection AddFacts(this IServiceCollection services, Prepared prepared) =>
         services
             .AddSingleton(TimeProvider.System)
@@ -131,18 +143,21 @@ internal static class CompositionRoot
         Prepared prepared,
         IServiceProvider provider
     ) =>
-        prepared.Runtime.Match(
-            node =>
-                RuntimeSection
-                    .Read(
-                        node,
-                        new ConfigRules(
-                            [.. Types(provider)],
-                            prepared.Settings.DataDirs,
-                            prepared.Settings.AllowInsecureEndpoints
-                        )
-                    )
-                    .Map(payload => Some(payload)),
+        Runtime(
+            prepared.Runtime,
+            new ConfigRules(
+                [.. Types(provider)],
+                prepared.Settings.DataDirs,
+                prepared.Settings.AllowInsecureEndpoints
+            )
+        );
+
+    private static Validation<InputError, Option<ReadOnlyMemory<byte>>> Runtime(
+        Option<DocumentNode> runtime,
+        ConfigRules rules
+    ) =>
+        runtime.Match(
+            node => RuntimeSection.Read(node, rules).Map(payload => Some(payload)),
             () => Success<InputError, Option<ReadOnlyMemory<byte>>>(None)
         );
 

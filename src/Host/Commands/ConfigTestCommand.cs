@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Causum.Domain.Input;
+using Causum.Domain.Settings;
 
 namespace Causum.Host.Commands;
 
@@ -50,8 +51,13 @@ public static class ConfigTestCommand
                         prepared.Warnings,
                         prepared.Settings.AgentKey
                     ),
-                Fail: errors => ([.. errors], Prepared.Load(parsed).Raw.Warnings, "")
+                Fail: errors => Faulty(errors, Prepared.Load(parsed))
             );
+
+    private static (IReadOnlyList<InputError>, IReadOnlyList<string>, string) Faulty(
+        Seq<InputError> errors,
+        LoadedSettings loaded
+    ) => ([.. errors, .. CompositionRoot.RuntimeFaults(loaded.Runtime)], loaded.Raw.Warnings, "");
 
     private static void WriteJson(IReadOnlyList<InputError> errors, IReadOnlyList<string> warnings) =>
         Json.Write(

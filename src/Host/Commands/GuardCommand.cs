@@ -8,12 +8,6 @@ namespace Causum.Host.Commands;
 /// </summary>
 public static class GuardCommand
 {
-    private const string Help = """
-        Says whether the read-only guard lets a query through, and if not, why and where.
-
-        Example: agent guard --dialect postgresql "SELECT pg_sleep(1)"
-        """;
-
     public static Cli.Command Create()
     {
         var query = new Cli.Argument<string?>("SQL")
@@ -27,17 +21,23 @@ public static class GuardCommand
             DefaultValueFactory = _ => SqlDialect.Ansi.WireName(),
             HelpName = "D",
         };
-        var format = new Cli.Option<string>("--format")
-        {
-            Description = "text or json.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = OutputFormat.Option();
         var lines = new Cli.Option<bool>("--jsonl")
         {
             Description = """Read lines {"id","dialect","sql"} from standard input and write a verdict for each.""",
         };
-        var command = new Cli.Command("guard", Help) { query, dialect, format, lines };
+        var command = new AgentCommand(
+            "guard",
+            "Says whether the read-only guard lets a query through, and if not, why and where.",
+            "agent guard --dialect postgresql \"SELECT pg_sleep(1)\"",
+            "agent guard --dialect mysql - < query.sql"
+        )
+        {
+            query,
+            dialect,
+            format,
+            lines,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -51,14 +51,15 @@ public static class GuardCommand
                                 : CheckOneAsync(
                                     d,
                                     parsed.GetValue(query),
-                                    parsed.GetRequiredValue(format),
+                                    OutputFormat.IsJson(parsed, format),
                                     settings,
                                     cancellationToken
                                 ),
                         None: () =>
                             FailAsync(
                                 settings,
-                                $"--dialect is not known. Use one of: {string.Join(", ", SqlDialects.Names)}"
+                                "--dialect is not known",
+                                $"use one of {string.Join(", ", SqlDialects.Names)}"
                             )
                     );
             }
@@ -76,26 +77,25 @@ public static class GuardCommand
     private static async Task<int> CheckOneAsync(
         SqlDialect dialect,
         string? query,
-        string format,
+        bool asJson,
         Cli.InvocationConfiguration settings,
         CancellationToken cancellationToken
     )
     {
         if (query is null && !Console.IsInputRedirected)
-            return await FailAsync(settings, "No query. Give one, or - to read it from standard input.");
+            return await FailAsync(settings, "there is no query", "give one, or - to read it from standard input");
         var text = query is null or "-" ? await Console.In.ReadToEndAsync(cancellationToken) : query;
         var verdict = ReadOnlyGuard.Check(dialect, text);
         await settings.Output.WriteLineAsync(
-            format.Equals("json", StringComparison.Ordinal)
-                ? GuardVerdict.Json(dialect, verdict)
-                : GuardVerdict.Text(dialect, text, verdict)
+            asJson ? GuardVerdict.Json(dialect, verdict) : GuardVerdict.Text(dialect, text, verdict)
         );
-        return verdict.IsRight ? 0 : 1;
+        return verdict.IsRight ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private static async Task<int> FailAsync(Cli.InvocationConfiguration settings, string message)
+    private static async Task<int> FailAsync(Cli.InvocationConfiguration settings, string message, string next)
     {
-        await settings.Error.WriteLineAsync($"agent guard: {message}");
-        return 2;
+        await settings.Error.WriteLineAsync($"error: {message}");
+        await settings.Error.WriteLineAsync($"next: {next}");
+        return ExitCode.BadInput;
     }
 }

@@ -41,6 +41,12 @@ public static class IdentityCommand
             var identity = parsed.GetValue(reset)
                 ? StateModule.ResetIdentity(directory)
                 : StateModule.LoadIdentity(directory);
+            if (parsed.GetValue(reset) && identity.Warning.Case is string notKept)
+            {
+                Console.Error.WriteLine($"error: {notKept}");
+                Console.Error.WriteLine("next: give the agent's user the right to write there; nothing was changed");
+                return ExitCode.BadInput;
+            }
             var id = set.Map(value => value.Text).IfNone(identity.Id);
             var place = set.Map(value => value.Source.ToString()).IfNone(identity.Place);
             if (set.IsNone)

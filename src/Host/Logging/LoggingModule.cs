@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting;
-using Serilog.Formatting.Compact;
 
 namespace Causum.Host.Logging;
 
@@ -35,12 +34,13 @@ internal static class LoggingModule
                     );
                     settings.Log.Directory.IfSome(folder =>
                         logging.WriteTo.File(
-                            new RedactingFormatter(new RenderedCompactJsonFormatter(), known),
+                            new RedactingFormatter(new JsonLine(), known),
                             Path.Combine(folder, $"agent-{settings.InstanceId.Replace(':', '_')}-.log"),
                             rollingInterval: RollingInterval.Day,
                             fileSizeLimitBytes: FileBytes,
                             rollOnFileSizeLimit: true,
-                            retainedFileCountLimit: FilesKept
+                            retainedFileCountLimit: FilesKept,
+                            hooks: new PrivateFile()
                         )
                     );
                 },
@@ -55,8 +55,8 @@ internal static class LoggingModule
         format switch
         {
             LogFormat.Text => new TextLine(),
-            LogFormat.Json => new RenderedCompactJsonFormatter(),
-            LogFormat.Auto => Console.IsErrorRedirected ? new RenderedCompactJsonFormatter() : new TextLine(),
+            LogFormat.Json => new JsonLine(),
+            LogFormat.Auto => Console.IsErrorRedirected ? new JsonLine() : new TextLine(),
         };
 
     private static LogEventLevel Level(Verbosity verbosity) =>

@@ -11,7 +11,7 @@ internal sealed class TextLine : ITextFormatter
     {
         output.Write(logEvent.Timestamp.ToUniversalTime().ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         output.Write(Level(logEvent.Level));
-        Escape(Message(logEvent), output);
+        Escape(PlainMessage.Of(logEvent), output);
         output.WriteLine();
         if (logEvent.Exception is { } exception)
         {
@@ -32,22 +32,6 @@ internal sealed class TextLine : ITextFormatter
             LogEventLevel.Debug or LogEventLevel.Verbose => " debug ",
             _ => " info  ",
         };
-
-    /// <summary>Texts stand as they are, not in quotes.</summary>
-    private static string Message(LogEvent logEvent)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var token in logEvent.MessageTemplate.Tokens)
-            if (
-                token is Serilog.Parsing.PropertyToken property
-                && logEvent.Properties.TryGetValue(property.PropertyName, out var value)
-                && value is ScalarValue { Value: string plain }
-            )
-                text.Write(plain);
-            else
-                token.Render(logEvent.Properties, text, CultureInfo.InvariantCulture);
-        return text.ToString();
-    }
 
     private static void Escape(string text, TextWriter output)
     {

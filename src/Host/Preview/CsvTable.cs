@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Causum.Domain.Input;
 using Causum.Domain.Rows;
 using CsvHelper;
@@ -17,6 +18,8 @@ internal static class CsvTable
 
     public static Either<InputError, PreviewTable> Read(FieldPath at, string name, byte[] content, int limit)
     {
+        if (!IsText(content))
+            return new InputError.Unreadable(at, "is not UTF-8 text: save it in UTF-8");
         using var reader = CsvReader.Create(content, Reading);
         try
         {
@@ -36,6 +39,10 @@ internal static class CsvTable
             );
         }
     }
+
+    /// <summary>UTF-8, or one of the forms of UTF-16 that begin with a mark; anything else would be judged by letters that are not in the file.</summary>
+    private static bool IsText(ReadOnlySpan<byte> content) =>
+        content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || Utf8.IsValid(content);
 
     private static PreviewTable Table(string name, string[] header, IReadOnlyList<string[]> records, bool truncated)
     {

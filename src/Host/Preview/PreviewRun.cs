@@ -2,6 +2,7 @@ using Causum.Application.Desensitization;
 using Causum.Application.Ports;
 using Causum.Application.Tasks;
 using Causum.Domain.Config;
+using Causum.Domain.Input;
 using Causum.Domain.Tasks;
 using Spectre.Console;
 
@@ -22,7 +23,10 @@ internal sealed class PreviewRun(Desensitizer desensitizer, Option<Workspace> wo
     {
         foreach (var warning in Warnings())
             await error.WriteLineAsync($"warning: {warning}");
-        var outcome = await Model().BindAsync(model => MakeAsync(request, model, cancellationToken));
+        Either<InputError, PreviewTable>[] files = [.. Read(request)];
+        if (files.Lefts().ToArray() is { Length: > 0 } faults)
+            return await UnreadableAsync(faults, error);
+        var outcome = await Model().BindAsync(model => MakeAsync(request, [.. files.Rights()], model, cancellationToken));
         return await outcome.Match(
             Right: async previews =>
             {
@@ -35,7 +39,7 @@ internal sealed class PreviewRun(Desensitizer desensitizer, Option<Workspace> wo
             Left: async failure =>
             {
                 await error.WriteLineAsync($"error: {failure.Code}: {failure.Message}");
-                foreach (var next in failure.NextSteps)
+                foreach (var next in NextSteps(failure))
                     await error.WriteLineAsync($"next: {next}");
                 return ExitCodeOf(failure);
             }
@@ -44,11 +48,12 @@ internal sealed class PreviewRun(Desensitizer desensitizer, Option<Workspace> wo
 
     private async Task<Either<TaskFailure, IReadOnlyList<TablePreview>>> MakeAsync(
         PreviewRequest request,
+        IReadOnlyList<PreviewTable> files,
         Option<ILanguageModel> model,
         CancellationToken cancellationToken
     )
     {
-        var tables = await TablesAsync(request, cancellationToken);
+        var tables = await TablesAsync(request, files, cancellationToken);
         if (tables.Case is not IReadOnlyList<PreviewTable> read)
             return tables.Map<IReadOnlyList<TablePreview>>(_ => []);
         var previews = new List<TablePreview>();
@@ -64,20 +69,33 @@ internal sealed class PreviewRun(Desensitizer desensitizer, Option<Workspace> wo
 
     private Task<Either<TaskFailure, IReadOnlyList<PreviewTable>>> TablesAsync(
         PreviewRequest request,
+        IReadOnlyList<PreviewTable> files,
         CancellationToken cancellationToken
     ) =>
         request.Source.Match(
-            files: f => Task.FromResult(Files(f.Paths, request.Limit)),
+            files: _ => Task.FromResult(Right<TaskFailure, IReadOnlyList<PreviewTable>>(files)),
             query: q => FromDatabaseAsync(request.Limit, d => d.QueryAsync(q.Sql, cancellationToken)),
             table: t => FromDatabaseAsync(request.Limit, d => d.SampleAsync(t.Name, cancellationToken))
         );
 
-    private static Either<TaskFailure, IReadOnlyList<PreviewTable>> Files(IReadOnlyList<string> paths, int limit) =>
-        paths
-            .Select(path => InputFiles.Read(path, limit))
-            .Sequence()
-            .Map<IReadOnlyList<PreviewTable>>(tables => [.. tables])
-            .MapLeft(fault => TaskFailure.Configuration(Component.Config, $"{fault}."));
+    private static IEnumerable<Either<InputError, PreviewTable>> Read(PreviewRequest request) =>
+        request.Source is PreviewSource.Files files
+            ? files.Paths.Select(path => InputFiles.Read(path, request.Limit))
+            : [];
+
+    private static async Task<int> UnreadableAsync(IReadOnlyList<InputError> faults, TextWriter error)
+    {
+        foreach (var fault in faults)
+            await error.WriteLineAsync($"error: {fault}");
+        await error.WriteLineAsync("next: correct the files named above; nothing was shown");
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>A task's advice is for who sends configurations; here a person has the file in hand.</summary>
+    private static Option<string> NextSteps(TaskFailure failure) =>
+        failure.Code == "config_missing"
+            ? "name a file with a runtime: part by --config, or look at files of your own with --input"
+            : failure.NextSteps;
 
     private async Task<Either<TaskFailure, IReadOnlyList<PreviewTable>>> FromDatabaseAsync(
         int limit,

@@ -17,20 +17,37 @@ internal sealed class PreviewScreen(IAnsiConsole console, bool showOriginal)
     {
         console.WriteLine();
         console.Write(new Rule($"[bold]{Plain(preview.Table.Name)}[/]").LeftJustified());
+        // Titles stand above, not in, what they name: a narrow table would break them.
+        Heading("What is known of each column");
         console.Write(Columns(preview));
+        Heading(showOriginal ? "Before → what would leave" : $"What would leave ({Hidden} → replaced)");
         console.Write(Rows(preview));
-        console.Write(
-            new Panel(new Text(Shortened(preview.Text.Content, LongestText)))
-            {
-                Header = new PanelHeader("as text, the form a query answers with by default"),
-            }
-        );
+        console.MarkupLine($"[dim]{Extent(preview)}[/]");
+        Heading("As text, the form a query answers with by default");
+        console.Write(new Panel(new Text(Shortened(preview.Text.Content, LongestText))));
+        Heading("The receipt");
         console.Write(Receipt(preview));
     }
 
+    private void Heading(string text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{text}[/]");
+    }
+
+    private static string Extent(TablePreview preview) =>
+        (preview.Leaving.Count, preview.Rows.Truncated) switch
+        {
+            (0, _) => "no rows",
+            (1, false) => "the only row",
+            (1, true) => "the first row; there are more",
+            (var count, false) => $"all {count} rows",
+            (var count, true) => $"the first {count} rows; there are more",
+        };
+
     private static Table Columns(TablePreview preview)
     {
-        var table = new Table().RoundedBorder().Title("What is known of each column");
+        var table = new Table().RoundedBorder();
         foreach (var heading in (string[])["column", "type", "verdict", "kind", "token", "by", "sure", "why"])
             table.AddColumn(heading);
         for (var i = 0; i < preview.Verdicts.Count; i++)
@@ -53,10 +70,7 @@ internal sealed class PreviewScreen(IAnsiConsole console, bool showOriginal)
     private Table Rows(TablePreview preview)
     {
         var count = preview.Leaving.Count;
-        var table = new Table()
-            .RoundedBorder()
-            .Title(showOriginal ? "Before → what would leave" : $"What would leave ({Hidden} → replaced)")
-            .Caption(preview.Rows.Truncated ? $"the first {count} rows; there are more" : $"all {count} rows");
+        var table = new Table().RoundedBorder();
         foreach (var column in preview.Table.Rows.Columns)
             table.AddColumn(new TableColumn(Plain(column.Name)));
         for (var row = 0; row < count; row++)

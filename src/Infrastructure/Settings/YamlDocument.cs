@@ -37,7 +37,10 @@ internal static class YamlDocument
         }
         catch (UnauthorizedAccessException)
         {
-            return Unreadable(at, "cannot be read: the agent's user has no right to");
+            return Unreadable(
+                at,
+                Directory.Exists(path) ? "is a folder, not a file" : "cannot be read: the agent's user has no right to"
+            );
         }
         catch (IOException)
         {

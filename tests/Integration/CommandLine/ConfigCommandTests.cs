@@ -32,6 +32,8 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("config", "test")]
     [InlineData("debug", "decode-token")]
     [InlineData("identity")]
+    [InlineData("guard")]
+    [InlineData("preview")]
     public async Task Help_ends_in_an_example(params string[] command)
     {
         var ended = await RunAsync([], [.. command, "--help"]);
@@ -45,12 +47,15 @@ public sealed class ConfigCommandTests : IDisposable
     [InlineData("config")]
     [InlineData("config", "show", "--format", "xml")]
     [InlineData("start", "--novel")]
+    [InlineData("guard", "--dialect", "klingon", "SELECT 1")]
+    [InlineData("preview")]
     public async Task Wrong_usage_ends_with_2_and_a_next_step(params string[] command)
     {
         var ended = await RunAsync([], command);
         Assert.Equal(2, ended.Code);
         Assert.Equal("", ended.Output);
         Assert.Contains("next: ", ended.Errors, StringComparison.Ordinal);
+        Assert.InRange(ended.Errors.TrimEnd().Split('\n').Length, 2, 3);
     }
 
     [Theory]
@@ -106,6 +111,17 @@ public sealed class ConfigCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("planted", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_runtime_part_is_tested_even_where_settings_are_wrong()
+    {
+        var file = Write("agent.yaml", "log: { level: loud }\nruntime:\n  secret_stor: {}\n");
+        var ended = await RunAsync([], "config", "test", "--config", file);
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("AGENT_CONNECTION_TOKEN", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("log.level (line 1)", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("runtime.secret_stor (line 3)", ended.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -205,10 +221,50 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.NotEqual(second, third.Output);
     }
 
+    [Fact]
+    public async Task An_identity_that_cannot_be_kept_is_not_reset()
+    {
+        var ended = await RunAsync(
+            [("AGENT_STATE_DIR", Write("a-file", ""))],
+            "identity",
+            "--reset"
+        );
+        Assert.Equal(2, ended.Code);
+        Assert.Equal("", ended.Output);
+        Assert.Contains("cannot be written", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_this_version_does_not_act_on_is_warned_about()
+    {
+        var ended = await RunAsync(
+            [("AGENT_CONNECTION_TOKEN", Token), ("AGENT_AUDIT_FILE", "/audit.jsonl")],
+            "config",
+            "test"
+        );
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("warning: AGENT_AUDIT_FILE", ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("AGENT_HTTP", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_names_every_file_that_it_cannot_read()
+    {
+        var ragged = Write("ragged.csv", "a,b\nplanted\n");
+        var missing = Path.Combine(folder, "missing.csv");
+        var ended = await RunAsync([], "preview", "--input", ragged, missing);
+        Assert.Equal(2, ended.Code);
+        Assert.Equal("", ended.Output);
+        Assert.Contains(ragged, ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(missing, ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", ended.Errors, StringComparison.Ordinal);
+    }
+
     private Task<Ended> RunAsync((string Name, string Value)[] environment, params string[] arguments) =>
         AgentBinary.RunAsync(
             environment
                 .Append(("AGENT_STATE_DIR", Path.Combine(folder, "state")))
+                .DistinctBy(e => e.Item1, StringComparer.Ordinal)
                 .ToDictionary(e => e.Item1, e => e.Item2, StringComparer.Ordinal),
             arguments
         );

@@ -39,6 +39,15 @@ public sealed class StartCommandTests(RedisServer redis) : IClassFixture<RedisSe
         Assert.Equal(0, agent.ExitCode);
         Assert.True(await TelemetryAsync("signal", "\"stopping\""));
         Assert.DoesNotContain("planted", await errors, StringComparison.Ordinal);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(folder, "logs")));
+        var log = await File.ReadAllTextAsync(file);
+        Assert.DoesNotContain("planted", log, StringComparison.Ordinal);
+        Assert.Matches("\"@m\":\"Agent [0-9.]+ starts as [0-9a-f-]+ for signal at redis://127", log);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+                File.GetUnixFileMode(file)
+            );
     }
 
     private async Task<bool> TelemetryAsync(string key, string text)
@@ -62,7 +71,9 @@ public sealed class StartCommandTests(RedisServer redis) : IClassFixture<RedisSe
             },
             "start",
             "--log-level",
-            "debug"
+            "debug",
+            "--log-dir",
+            Path.Combine(folder, "logs")
         );
     }
 

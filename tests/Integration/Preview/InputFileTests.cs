@@ -43,6 +43,15 @@ public sealed class InputFileTests : IDisposable
     }
 
     [Fact]
+    public void A_CSV_file_in_another_encoding_is_refused()
+    {
+        var path = Path.Combine(folder.FullName, "latin.csv");
+        File.WriteAllBytes(path, [.. "name\nM"u8, 0xFC, .. "ller\n"u8]);
+        var fault = Outcomes.Left(InputFiles.Read(path, 20));
+        Assert.Contains("UTF-8", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_JSON_table_takes_rows_as_arrays_or_objects()
     {
         var table = Outcomes.Right(
