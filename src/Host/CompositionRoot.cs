@@ -145,11 +145,7 @@ internal static class CompositionRoot
     ) =>
         Runtime(
             prepared.Runtime,
-            new ConfigRules(
-                [.. Types(provider)],
-                prepared.Settings.DataDirs,
-                prepared.Settings.AllowInsecureEndpoints
-            )
+            new ConfigRules([.. Types(provider)], prepared.Settings.DataDirs, prepared.Settings.AllowInsecureEndpoints)
         );
 
     private static Validation<InputError, Option<ReadOnlyMemory<byte>>> Runtime(

@@ -77,7 +77,8 @@ internal sealed record Prepared(
     /// <summary>Nobody may rely on a record or an address that is not there.</summary>
     private static IEnumerable<string> NotYet(RawSettings raw) =>
         from setting in (Setting[])[KnownSettings.AuditFile, KnownSettings.Http]
-        from value in raw.Find(setting).Filter(value => value.Source is not SettingSource.Default && value.Text != "off")
+        from value in raw.Find(setting)
+            .Filter(value => value.Source is not SettingSource.Default && value.Text != "off")
         select $"{setting.Variable} is set by {value.Source}, but this version does not act on it";
 
     private static bool IsMissingToken(InputError error) =>

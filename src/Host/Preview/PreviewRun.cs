@@ -26,7 +26,8 @@ internal sealed class PreviewRun(Desensitizer desensitizer, Option<Workspace> wo
         Either<InputError, PreviewTable>[] files = [.. Read(request)];
         if (files.Lefts().ToArray() is { Length: > 0 } faults)
             return await UnreadableAsync(faults, error);
-        var outcome = await Model().BindAsync(model => MakeAsync(request, [.. files.Rights()], model, cancellationToken));
+        var outcome = await Model()
+            .BindAsync(model => MakeAsync(request, [.. files.Rights()], model, cancellationToken));
         return await outcome.Match(
             Right: async previews =>
             {

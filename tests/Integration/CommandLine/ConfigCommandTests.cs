@@ -224,11 +224,7 @@ public sealed class ConfigCommandTests : IDisposable
     [Fact]
     public async Task An_identity_that_cannot_be_kept_is_not_reset()
     {
-        var ended = await RunAsync(
-            [("AGENT_STATE_DIR", Write("a-file", ""))],
-            "identity",
-            "--reset"
-        );
+        var ended = await RunAsync([("AGENT_STATE_DIR", Write("a-file", ""))], "identity", "--reset");
         Assert.Equal(2, ended.Code);
         Assert.Equal("", ended.Output);
         Assert.Contains("cannot be written", ended.Errors, StringComparison.Ordinal);
