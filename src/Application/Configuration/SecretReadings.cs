@@ -10,8 +10,6 @@ internal sealed record SecretReadings(
     TimeSpan Latency
 )
 {
-    public bool Any => ByReference.Count > 0;
-
     public Option<TaskFailure> FirstFailure =>
         ByReference
             .OrderBy(reading => reading.Key.Name, StringComparer.Ordinal)

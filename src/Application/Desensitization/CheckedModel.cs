@@ -11,8 +11,6 @@ namespace Causum.Application.Desensitization;
 /// </summary>
 internal sealed class CheckedModel(ILanguageModel model, ILogger log)
 {
-    internal string Name => model.Model;
-
     internal int TokenLimit => model.TokenLimit;
 
     internal int CountTokens(string text) => model.CountTokens(text);

@@ -19,9 +19,6 @@ public sealed record SqlIdentifier
     public static Option<SqlIdentifier> Create(string value) =>
         value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Allowed) ? new SqlIdentifier(value) : None;
 
-    /// <summary>Every part quoted by the dialect's rule, joined by dots.</summary>
-    public string Quote(SqlDialect dialect) => string.Join('.', Parts.Select(part => QuotePart(dialect, part)));
-
     /// <summary>One name quoted by the dialect's rule, whatever is in it: a name that a catalog returned may hold anything.</summary>
     public static string QuotePart(SqlDialect dialect, string part) =>
         dialect switch

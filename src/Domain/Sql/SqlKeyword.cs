@@ -268,8 +268,4 @@ internal static class SqlKeywords
                 or SqlKeyword.Desc
                 or SqlKeyword.Then
                 or SqlKeyword.When;
-
-    /// <summary>Words with which a reading query begins, at the top or in parentheses.</summary>
-    public static bool BeginsQuery(this SqlKeyword word) =>
-        word is SqlKeyword.Select or SqlKeyword.With or SqlKeyword.Values or SqlKeyword.Table or SqlKeyword.Sel;
 }

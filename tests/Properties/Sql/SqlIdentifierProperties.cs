@@ -29,5 +29,10 @@ public sealed class SqlIdentifierProperties
     [InlineData(SqlDialect.Sqlserver, "[public].[orders]")]
     [InlineData(SqlDialect.Bigquery, "`public`.`orders`")]
     public void Each_part_is_quoted_by_itself(SqlDialect dialect, string quoted) =>
-        Assert.Equal(quoted, SqlIdentifier.Create("public.orders").Map(n => n.Quote(dialect)).IfNone(""));
+        Assert.Equal(
+            [quoted],
+            SqlIdentifier
+                .Create("public.orders")
+                .Map(name => string.Join('.', name.Parts.Select(part => SqlIdentifier.QuotePart(dialect, part))))
+        );
 }
