@@ -35,6 +35,11 @@ public static class TaskCommand
             Description = "Seconds to wait for the result",
             DefaultValueFactory = _ => 60,
         };
+        timeout.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+                given.AddError("--timeout must be at least 1 second");
+        });
         var format = OutputFormat.Option();
         var command = new AgentCommand(
             "run",
@@ -50,11 +55,6 @@ public static class TaskCommand
             format,
             SettingFlags.Config,
         };
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetValue(timeout) < 1)
-                parsed.AddError("--timeout must be at least 1 second");
-        });
         command.SetAction(
             (parsed, cancellationToken) =>
                 TaskParameters
