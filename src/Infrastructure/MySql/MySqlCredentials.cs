@@ -29,39 +29,27 @@ internal sealed record MySqlCredentials(
     )
     {
         var settings = new ConnectionSettings(config, secrets);
-        var withCertificate = config.AuthType == "ssl_cert";
-        return from host in settings.Required("host")
-            from port in settings.Port(3306)
-            from database in settings.Required("database")
-            from username in settings.Required("username")
-            from timeout in settings.ConnectTimeout()
-            from password in withCertificate
-                ? Right<TaskFailure, Option<string>>(settings.Optional("password"))
-                : settings.Credential("password").Map(Some)
-            from certificate in withCertificate
-                ? CertificateMaterial.Client(settings, now).Map(Some)
-                : Right<TaskFailure, Option<X509Certificate2>>(None)
-            from authorities in CertificateMaterial.Authorities(settings)
-            from sslMode in Encryption(config.AuthType, settings, authorities.IsSome)
+        return from login in ServerLogin.Read(config, settings, 3306, now)
+            from sslMode in Encryption(config.AuthType, settings, login.Authorities.IsSome)
             select new MySqlCredentials(
                 Tuned(
                     new MySqlConnectionStringBuilder
                     {
-                        Server = host,
-                        Port = (uint)port,
-                        Database = config.Schema.IfNone(database),
-                        UserID = username,
-                        ConnectionTimeout = (uint)timeout,
+                        Server = login.Host,
+                        Port = (uint)login.Port,
+                        Database = config.Schema.IfNone(login.Database),
+                        UserID = login.UserName,
+                        ConnectionTimeout = (uint)login.ConnectTimeout,
                         SslMode = sslMode,
                         AllowPublicKeyRetrieval = settings.Option("allow_public_key_retrieval") == Some("true"),
                         DefaultCommandTimeout = (uint)Math.Ceiling(statementTimeout.TotalSeconds) + 10,
                     }
                 ),
-                password,
-                certificate,
-                authorities,
+                login.Password,
+                login.ClientCertificate,
+                login.Authorities,
                 ChecksName: config.AuthType != "ssl" && settings.Option("check_hostname") != Some("false"),
-                sslMode is MySqlSslMode.Required && authorities.IsNone
+                sslMode is MySqlSslMode.Required && login.Authorities.IsNone
                     ? ["The server's certificate is not checked: give ssl_ca, or use auth_type ssl_verify."]
                     : []
             );

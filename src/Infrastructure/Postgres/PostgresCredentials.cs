@@ -29,29 +29,17 @@ internal sealed record PostgresCredentials(
     )
     {
         var settings = new ConnectionSettings(config, secrets);
-        var withCertificate = config.AuthType == "ssl_cert";
-        return from host in settings.Required("host")
-            from port in settings.Port(5432)
-            from database in settings.Required("database")
-            from username in settings.Required("username")
-            from timeout in settings.ConnectTimeout()
-            from password in withCertificate
-                ? Right<TaskFailure, Option<string>>(settings.Optional("password"))
-                : settings.Credential("password").Map(Some)
-            from certificate in withCertificate
-                ? CertificateMaterial.Client(settings, now).Map(Some)
-                : Right<TaskFailure, Option<X509Certificate2>>(None)
-            from authorities in CertificateMaterial.Authorities(settings)
-            from sslMode in Encryption(config.AuthType, settings, authorities.IsSome)
+        return from login in ServerLogin.Read(config, settings, 5432, now)
+            from sslMode in Encryption(config.AuthType, settings, login.Authorities.IsSome)
             select new PostgresCredentials(
                 Tuned(
                     new NpgsqlConnectionStringBuilder
                     {
-                        Host = host,
-                        Port = port,
-                        Database = database,
-                        Username = username,
-                        Timeout = timeout,
+                        Host = login.Host,
+                        Port = login.Port,
+                        Database = login.Database,
+                        Username = login.UserName,
+                        Timeout = login.ConnectTimeout,
                         SslMode = sslMode,
                         RequireAuth = config.AuthType == "scram" ? "ScramSHA256" : null,
                         SearchPath = SearchPath(settings),
@@ -60,10 +48,10 @@ internal sealed record PostgresCredentials(
                     },
                     statementTimeout
                 ),
-                password,
-                certificate,
-                authorities,
-                sslMode is SslMode.Require && authorities.IsNone
+                login.Password,
+                login.ClientCertificate,
+                login.Authorities,
+                sslMode is SslMode.Require && login.Authorities.IsNone
                     ? ["The server's certificate is not checked: give ssl_ca, or use auth_type ssl_verify."]
                     : []
             );
