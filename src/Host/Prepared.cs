@@ -58,7 +58,6 @@ internal sealed record Prepared(
                 identity,
                 [
                     .. loaded.Raw.Warnings,
-                    .. NotYet(loaded.Raw),
                     .. checkedSettings.Connection.Warnings,
                     .. UnsupportedSettings.Warnings(checkedPolicy),
                     .. checkedSettings.InstanceId == identity.Id ? identity.Warning : None,
@@ -73,13 +72,6 @@ internal sealed record Prepared(
                 file => SettingsModule.LoadPolicy(file.Text),
                 () => Success<InputError, LocalPolicy>(LocalPolicy.None)
             );
-
-    /// <summary>Nobody may rely on a record or an address that is not there.</summary>
-    private static IEnumerable<string> NotYet(RawSettings raw) =>
-        from setting in (Setting[])[KnownSettings.AuditFile, KnownSettings.Http]
-        from value in raw.Find(setting)
-            .Filter(value => value.Source is not SettingSource.Default && value.Text != "off")
-        select $"{setting.Variable} is set by {value.Source}, but this version does not act on it";
 
     private static bool IsMissingToken(InputError error) =>
         error.Path.ToString() == KnownSettings.ConnectionToken.Variable;

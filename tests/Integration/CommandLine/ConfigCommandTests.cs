@@ -234,12 +234,12 @@ public sealed class ConfigCommandTests : IDisposable
     public async Task A_setting_that_this_version_does_not_act_on_is_warned_about()
     {
         var ended = await RunAsync(
-            [("AGENT_CONNECTION_TOKEN", Token), ("AGENT_AUDIT_FILE", "/audit.jsonl")],
+            [("AGENT_CONNECTION_TOKEN", Token), ("AGENT_RUNTIME_DIR", "/run/x")],
             "config",
             "test"
         );
         Assert.Equal(0, ended.Code);
-        Assert.Contains("warning: AGENT_AUDIT_FILE", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("warning: AGENT_RUNTIME_DIR", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("AGENT_HTTP", ended.Errors, StringComparison.Ordinal);
     }
 
