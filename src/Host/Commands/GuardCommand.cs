@@ -84,7 +84,10 @@ public static class GuardCommand
     {
         if (query is null && !Console.IsInputRedirected)
             return await FailAsync(settings, "there is no query", "give one, or - to read it from standard input");
-        var text = query is null or "-" ? await Console.In.ReadToEndAsync(cancellationToken) : query;
+        var text = query is null or "-"
+            // The console's reader blocks its caller, whom an interruption must reach.
+            ? await Task.Run(Console.In.ReadToEnd, cancellationToken).WaitAsync(cancellationToken)
+            : query;
         var verdict = ReadOnlyGuard.Check(dialect, text);
         await settings.Output.WriteLineAsync(
             asJson ? GuardVerdict.Json(dialect, verdict) : GuardVerdict.Text(dialect, text, verdict)

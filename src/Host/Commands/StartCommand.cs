@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Causum.Application.Desensitization;
+using Causum.Host.Logging;
 using Causum.Host.Start;
 using Causum.Infrastructure.Redis;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,8 @@ public static class StartCommand
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings()
         );
+        if (LogFolder.Fault(prepared.Settings).Case is Domain.Input.InputError fault)
+            return Refused([fault]);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(CompositionRoot.Strict));
         builder
             .Services.AddAgent(prepared)

@@ -231,6 +231,19 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_folder_that_cannot_be_written_stops_the_start()
+    {
+        var ended = await RunAsync(
+            [("AGENT_CONNECTION_TOKEN", Token)],
+            "start",
+            "--log-dir",
+            Path.Combine(Write("a-file", ""), "logs")
+        );
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("AGENT_LOG_DIR", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_setting_that_this_version_does_not_act_on_is_warned_about()
     {
         var ended = await RunAsync(
