@@ -48,10 +48,9 @@ internal sealed class Reporter(
     public async Task ValidateAsync(CancellationToken cancellationToken)
     {
         var components = await configurator.CheckAsync(queue.State, cancellationToken);
-        await SendAsync(
-            new AgentMessage.ValidationReport(ConfigId, AgentHealth.Passes(components), components),
-            cancellationToken
-        );
+        // Without a config there is nothing that could have passed.
+        var ok = configurator.Current.IsSome && AgentHealth.Passes(components);
+        await SendAsync(new AgentMessage.ValidationReport(ConfigId, ok, components), cancellationToken);
     }
 
     private Option<string> ConfigId => configurator.Current.Bind(workspace => workspace.Config.ConfigId);
