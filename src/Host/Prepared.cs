@@ -46,7 +46,7 @@ internal sealed record Prepared(
             .ToSeq()
             .Strict();
         // A token file that cannot be read makes the token missing too: one cause, one error.
-        if (loaded.Errors.Count > 0)
+        if (loaded.Errors.OfType<InputError.Unreadable>().Any())
             errors = errors.Filter(error => !IsMissingToken(error)).Strict();
         return errors.IsEmpty
             ? from checkedSettings in settings

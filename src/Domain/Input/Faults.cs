@@ -10,6 +10,9 @@ internal sealed class Faults
 
     public bool Any => errors.Count > 0;
 
+    /// <summary>What was found so far, for a document whose sound part is still used.</summary>
+    public IReadOnlyList<InputError> Found => [.. errors];
+
     public Faults Add(InputError error)
     {
         if (!errors.Contains(error))

@@ -5,17 +5,19 @@ namespace Causum.Domain.Settings;
 /// <summary>The YAML file of cli.md, read strictly: what is in it is known and stands once.</summary>
 /// <param name="TokenVariable"><c>connection.token_env</c>: the name of the variable that holds the token.</param>
 /// <param name="Runtime">A configuration for the agent without a control plane's, not yet read.</param>
+/// <param name="Errors">What is wrong in the file. The rest of it is there all the same, so that the faults of its values come in the same list.</param>
 public sealed record SettingsFile(
     IReadOnlyDictionary<Setting, SettingValue> Values,
     Option<SettingValue> TokenVariable,
-    Option<DocumentNode> Runtime
+    Option<DocumentNode> Runtime,
+    IReadOnlyList<InputError> Errors
 )
 {
     private const string TokenVariableKey = "token_env";
 
     public Option<SettingValue> Find(Setting setting) => Values.TryGetValue(setting, out var value) ? value : None;
 
-    public static Validation<InputError, SettingsFile> Read(DocumentNode root)
+    public static SettingsFile Read(DocumentNode root)
     {
         var faults = new Faults();
         var values = new Dictionary<Setting, SettingValue>();
@@ -51,9 +53,9 @@ public sealed record SettingsFile(
                             .Text(TokenVariableKey)
                             .Map(name => new SettingValue(name, Source("connection." + TokenVariableKey, inner)))
                     );
-                return new SettingsFile(values, variable, map.Entry("runtime").Map(entry => entry.Value));
+                return (Token: variable, Runtime: map.Entry("runtime").Map(entry => entry.Value));
             });
-        return faults.Or(() => file.IfNone(new SettingsFile(values, None, None)));
+        return new SettingsFile(values, file.Bind(read => read.Token), file.Bind(read => read.Runtime), faults.Found);
     }
 
     private static IEnumerable<string> Connection(Setting[] settings) =>

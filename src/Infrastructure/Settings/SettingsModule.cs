@@ -18,7 +18,8 @@ public static class SettingsModule
         var before = RawSettings.Merge(flags, environment, None, defaults);
         var file = before
             .Find(KnownSettings.ConfigFile)
-            .Bind(path => Take(YamlDocument.Load(path.Text).Bind(SettingsFile.Read), errors));
+            .Bind(path => Take(YamlDocument.Load(path.Text).Map(SettingsFile.Read), errors));
+        file.IfSome(read => errors.AddRange(read.Errors));
         var raw = file.IsSome ? RawSettings.Merge(flags, environment, file, defaults) : before;
         if (raw.Find(KnownSettings.ConnectionToken).IsNone)
             raw.Find(KnownSettings.ConnectionTokenFile)

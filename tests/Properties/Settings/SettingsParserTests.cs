@@ -199,9 +199,7 @@ public sealed class SettingsParserTests
             ("log", Map(("levle", "info"), ("dir", ""))),
             ("limits", Text("none"))
         );
-        var errors = SettingsFile
-            .Read(root)
-            .Match(Succ: _ => [], Fail: found => found.Map(e => e.ToString()).ToArray());
+        var errors = SettingsFile.Read(root).Errors.Select(e => e.ToString());
         Assert.Equal(
             [
                 "http (line 1): stands twice",
@@ -212,6 +210,14 @@ public sealed class SettingsParserTests
             ],
             errors.Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_fault_in_the_file_hides_none_of_its_values()
+    {
+        var file = SettingsFile.Read(Map(("state_dirs", "/x"), ("instance_id", "not a name!")));
+        Assert.Single(file.Errors);
+        Assert.Equal("not a name!", file.Find(KnownSettings.InstanceId).Map(value => value.Text).IfNone(""));
     }
 
     [Fact]
@@ -235,10 +241,12 @@ public sealed class SettingsParserTests
     private static Dictionary<string, string> Given(params string[] pairs) =>
         pairs.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
-    private static Option<SettingsFile> File(params (string Key, DocumentNode Value)[] entries) =>
-        SettingsFile
-            .Read(Map(entries))
-            .Match(Succ: file => file, Fail: errors => throw new Xunit.Sdk.XunitException(string.Join("; ", errors)));
+    private static Option<SettingsFile> File(params (string Key, DocumentNode Value)[] entries)
+    {
+        var file = SettingsFile.Read(Map(entries));
+        Assert.Empty(file.Errors);
+        return file;
+    }
 
     private static DocumentNode.Mapping Map(params (string Key, string Value)[] entries) =>
         Map([.. entries.Select(entry => (entry.Key, (DocumentNode)Text(entry.Value)))]);
