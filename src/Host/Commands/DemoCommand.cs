@@ -113,9 +113,7 @@ public static class DemoCommand
                 return ExitCode.Failed;
             }
         }
-        screen.Say(
-            $"Done in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s. Nothing was sent anywhere but to this terminal."
-        );
+        screen.Say($"Done in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s.");
         screen.Say(
             "Next: 'agent config generate' prints a configuration to begin with; 'agent preview' shows your own tables in this way."
         );

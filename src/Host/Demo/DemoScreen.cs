@@ -90,9 +90,10 @@ internal sealed class DemoScreen(IAnsiConsole console, bool whole)
     public void Refused(string what, JsonObject answer)
     {
         var error = answer["error"]!;
+        var category = (string?)error["category"] is { } known ? $" ({known})" : "";
         console.MarkupLine($"[red]refused[/]  {Markup.Escape(what)}");
         console.MarkupLine(
-            $"         [bold]{Markup.Escape((string?)error["code"] ?? "")}[/] {Markup.Escape((string?)error["category"] ?? "")}: {Markup.Escape((string?)error["message"] ?? "")}"
+            $"         [bold]{Markup.Escape((string?)error["code"] ?? "")}[/]{Markup.Escape(category)}: {Markup.Escape((string?)error["message"] ?? "")}"
         );
     }
 
