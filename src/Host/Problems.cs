@@ -18,6 +18,13 @@ internal static class Problems
         output.WriteLine($"next: {next}");
     }
 
+    /// <summary>One fault that is none of the configuration's.</summary>
+    public static void Write(TextWriter output, string fault, string next)
+    {
+        output.WriteLine($"error: {fault}");
+        output.WriteLine($"next: {next}");
+    }
+
     public static void Warn(TextWriter output, IEnumerable<string> warnings)
     {
         foreach (var warning in warnings)

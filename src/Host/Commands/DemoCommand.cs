@@ -86,7 +86,7 @@ public static class DemoCommand
         await using (agent)
         {
             if ((await agent.ControlPlane.OpenAsync(cancellationToken)).Case is string unreachable)
-                return await UnreachableAsync(unreachable);
+                return Unreachable(unreachable);
             await using var conversation = new DemoConversation(
                 agent.ControlPlane,
                 screen.Wire,
@@ -134,18 +134,18 @@ public static class DemoCommand
         : Uri.TryCreate(text, UriKind.Absolute, out var url) ? Some(url)
         : $"{option} must be a URL such as http://127.0.0.1:11434/v1.";
 
-    private static async Task<int> Misused(string fault)
+    private static Task<int> Misused(string fault)
     {
-        await Console.Error.WriteLineAsync($"error: {fault}");
-        await Console.Error.WriteLineAsync("next: agent demo --help shows the usage");
-        return ExitCode.BadInput;
+        Problems.Write(Console.Error, fault, "agent demo --help shows the usage");
+        return Task.FromResult(ExitCode.BadInput);
     }
 
-    private static async Task<int> UnreachableAsync(string reason)
+    private static int Unreachable(string reason)
     {
-        await Console.Error.WriteLineAsync($"error: Redis cannot be used: {reason}");
-        await Console.Error.WriteLineAsync(
-            "next: check the URL given to --redis, or leave it out to use the queue in this process"
+        Problems.Write(
+            Console.Error,
+            $"Redis cannot be used: {reason}",
+            "check the URL given to --redis, or leave it out to use the queue in this process"
         );
         return ExitCode.Unreachable;
     }

@@ -95,10 +95,9 @@ public static class GuardCommand
         return verdict.IsRight ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private static async Task<int> FailAsync(Cli.InvocationConfiguration settings, string message, string next)
+    private static Task<int> FailAsync(Cli.InvocationConfiguration settings, string message, string next)
     {
-        await settings.Error.WriteLineAsync($"error: {message}");
-        await settings.Error.WriteLineAsync($"next: {next}");
-        return ExitCode.BadInput;
+        Problems.Write(settings.Error, message, next);
+        return Task.FromResult(ExitCode.BadInput);
     }
 }

@@ -33,8 +33,11 @@ public static class IdentityCommand
             var set = loaded.Raw.Find(KnownSettings.InstanceId);
             if (parsed.GetValue(reset) && set.Case is SettingValue { } fixedId)
             {
-                Console.Error.WriteLine($"error: the instance ID is set by {fixedId.Source} and cannot be reset");
-                Console.Error.WriteLine("next: remove that setting, or give it another value");
+                Problems.Write(
+                    Console.Error,
+                    $"the instance ID is set by {fixedId.Source} and cannot be reset",
+                    "remove that setting, or give it another value"
+                );
                 return ExitCode.BadInput;
             }
             var directory = loaded.Raw.Find(KnownSettings.StateDirectory).Map(value => value.Text).IfNone(".");
@@ -43,8 +46,11 @@ public static class IdentityCommand
                 : StateModule.LoadIdentity(directory);
             if (parsed.GetValue(reset) && identity.Warning.Case is string notKept)
             {
-                Console.Error.WriteLine($"error: {notKept}");
-                Console.Error.WriteLine("next: give the agent's user the right to write there; nothing was changed");
+                Problems.Write(
+                    Console.Error,
+                    notKept,
+                    "give the agent's user the right to write there; nothing was changed"
+                );
                 return ExitCode.BadInput;
             }
             var id = set.Map(value => value.Text).IfNone(identity.Id);

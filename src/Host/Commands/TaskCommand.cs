@@ -92,11 +92,10 @@ public static class TaskCommand
         var controlPlane = provider.GetRequiredService<IControlPlane>();
         if ((await controlPlane.OpenAsync(cancellationToken)).Case is string unreachable)
         {
-            await Console.Error.WriteLineAsync(
-                $"error: Redis at {prepared.Settings.RedisUrl} cannot be used: {unreachable}"
-            );
-            await Console.Error.WriteLineAsync(
-                "next: check the address in the connection token and the network on the way there"
+            Problems.Write(
+                Console.Error,
+                $"Redis at {prepared.Settings.RedisUrl} cannot be used: {unreachable}",
+                "check the address in the connection token and the network on the way there"
             );
             return ExitCode.Unreachable;
         }
@@ -116,11 +115,10 @@ public static class TaskCommand
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(
-                $"error: no agent answered the {question.Type} task within {question.Wait.TotalSeconds:0} s; it stays in the stream"
-            );
-            await Console.Error.WriteLineAsync(
-                "next: see that an agent with this token runs and has a config, or allow more time with --timeout"
+            Problems.Write(
+                Console.Error,
+                $"no agent answered the {question.Type} task within {question.Wait.TotalSeconds:0} s; it stays in the stream",
+                "see that an agent with this token runs and has a config, or allow more time with --timeout"
             );
         }
         return ExitCode.Failed;
@@ -135,11 +133,10 @@ public static class TaskCommand
         return (string?)answer["status"] == "success" ? ExitCode.Fine : ExitCode.Failed;
     }
 
-    private static async Task<int> MisusedAsync(string fault)
+    private static Task<int> MisusedAsync(string fault)
     {
-        await Console.Error.WriteLineAsync($"error: {fault}");
-        await Console.Error.WriteLineAsync("next: agent task run --help shows the usage");
-        return ExitCode.BadInput;
+        Problems.Write(Console.Error, fault, "agent task run --help shows the usage");
+        return Task.FromResult(ExitCode.BadInput);
     }
 
     private static Task<int> RefusedAsync(IReadOnlyCollection<Domain.Input.InputError> errors)

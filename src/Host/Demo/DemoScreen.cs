@@ -62,7 +62,7 @@ internal sealed class DemoScreen(IAnsiConsole console, bool whole)
                 table.AddEmptyRow();
             for (var column = 0; column < columns.Count; column++)
             {
-                var left = Cell(after[row]![column]);
+                var left = CellText.Of(after[row]![column]);
                 table.AddRow(
                     Markup.Escape(columns[column]),
                     Markup.Escape(before[row][column]),
@@ -96,11 +96,6 @@ internal sealed class DemoScreen(IAnsiConsole console, bool whole)
             $"         [bold]{Markup.Escape((string?)error["code"] ?? "")}[/]{Markup.Escape(category)}: {Markup.Escape((string?)error["message"] ?? "")}"
         );
     }
-
-    private static string Cell(JsonNode? cell) =>
-        cell is null ? "null"
-        : cell is JsonValue value && value.TryGetValue<string>(out var text) ? text
-        : cell.ToJsonString();
 
     private static string Telling(string json)
     {

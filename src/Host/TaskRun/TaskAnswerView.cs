@@ -39,7 +39,7 @@ internal static class TaskAnswerView
         foreach (var column in result["columns"]!.AsArray())
             table.AddColumn(Markup.Escape((string?)column!["name"] ?? ""));
         foreach (var row in result["rows"]!.AsArray())
-            table.AddRow([.. row!.AsArray().Select(cell => Markup.Escape(Cell(cell)))]);
+            table.AddRow([.. row!.AsArray().Select(cell => Markup.Escape(CellText.Of(cell)))]);
         console.Write(table);
         var more = (bool?)result["truncated"] == true ? ", there are more" : "";
         console.MarkupLine($"[grey]{result["row_count"]} rows{more}[/]");
@@ -53,9 +53,9 @@ internal static class TaskAnswerView
             if (value is JsonArray { Count: > 0 } list && list.All(item => item is JsonObject))
                 ShowObjects(console, list);
             else if (value is JsonArray names)
-                console.WriteLine($"{name}: {string.Join(", ", names.Select(Cell))}");
+                console.WriteLine($"{name}: {string.Join(", ", names.Select(CellText.Of))}");
             else
-                console.WriteLine($"{name}: {Cell(value)}");
+                console.WriteLine($"{name}: {CellText.Of(value)}");
         }
     }
 
@@ -66,7 +66,7 @@ internal static class TaskAnswerView
         foreach (var name in names)
             table.AddColumn(Markup.Escape(name));
         foreach (var item in list)
-            table.AddRow([.. names.Select(name => Markup.Escape(Cell(item![name])))]);
+            table.AddRow([.. names.Select(name => Markup.Escape(CellText.Of(item![name])))]);
         console.Write(table);
     }
 
@@ -79,9 +79,4 @@ internal static class TaskAnswerView
         if ((string?)error["next_steps"] is { } next)
             console.WriteLine(next);
     }
-
-    private static string Cell(JsonNode? cell) =>
-        cell is null ? "null"
-        : cell is JsonValue value && value.TryGetValue<string>(out var text) ? text
-        : cell.ToJsonString();
 }
