@@ -6,7 +6,8 @@ namespace Causum.Domain.Sql;
 /// </summary>
 internal sealed class ActingFunctions
 {
-    private readonly record struct Entry(string Pattern, FunctionClass Kind);
+    /// <param name="Stem">The pattern without its star: what a name, or a package, must equal or begin with.</param>
+    private readonly record struct Entry(string Pattern, string Stem, FunctionClass Kind);
 
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> packages;
@@ -22,28 +23,35 @@ internal sealed class ActingFunctions
         var byMember = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
         var starts = new List<Entry>();
         var packageStarts = new List<Entry>();
+        var all = new List<(FunctionClass Kind, string Pattern)>();
         foreach (var (kind, _, patterns) in groups)
         {
             foreach (var pattern in patterns.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
+                all.Add((kind, pattern));
+                var entry = new Entry(pattern, pattern.TrimEnd('*', '.'), kind);
                 if (pattern.EndsWith("*.*", StringComparison.Ordinal))
-                    packageStarts.Add(new(pattern[..^3], kind));
+                    packageStarts.Add(entry);
                 else if (pattern.EndsWith(".*", StringComparison.Ordinal))
-                    byPackage[pattern[..^2]] = new(pattern, kind);
+                    byPackage[entry.Stem] = entry;
                 else if (pattern.Contains('.', StringComparison.Ordinal))
-                    byMember[pattern] = new(pattern, kind);
+                    byMember[pattern] = entry;
                 else if (pattern.EndsWith('*'))
-                    starts.Add(new(pattern[..^1], kind));
+                    starts.Add(entry);
                 else
-                    byName[pattern] = new(pattern, kind);
+                    byName[pattern] = entry;
             }
         }
+        Patterns = all;
         names = byName.GetAlternateLookup<ReadOnlySpan<char>>();
         packages = byPackage.GetAlternateLookup<ReadOnlySpan<char>>();
         members = byMember.GetAlternateLookup<ReadOnlySpan<char>>();
         beginnings = [.. starts];
         packageBeginnings = [.. packageStarts];
     }
+
+    /// <summary>All patterns with their classes, in the order of the list.</summary>
+    public IReadOnlyList<(FunctionClass Kind, string Pattern)> Patterns { get; }
 
     /// <summary>The rule for a call of <paramref name="name"/>, which <paramref name="qualifier"/> (a schema or package, or empty) precedes.</summary>
     public Option<(string Rule, FunctionClass Kind)> Find(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> name)
@@ -77,10 +85,10 @@ internal sealed class ActingFunctions
         foreach (var entry in beginnings)
         {
             if (
-                name.Length >= entry.Pattern.Length
-                && (name[0] | 0x20) == (entry.Pattern[0] | 0x20)
-                && name.StartsWith(entry.Pattern, StringComparison.OrdinalIgnoreCase)
-                && entry.Pattern.Length > (longest.Pattern?.Length ?? -1)
+                name.Length >= entry.Stem.Length
+                && (name[0] | 0x20) == (entry.Stem[0] | 0x20)
+                && name.StartsWith(entry.Stem, StringComparison.OrdinalIgnoreCase)
+                && entry.Stem.Length > (longest.Stem?.Length ?? -1)
             )
                 longest = entry;
         }

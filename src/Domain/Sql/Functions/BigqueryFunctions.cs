@@ -11,7 +11,6 @@ internal static class BigqueryFunctions
             "GoogleSQL reference, EXTERNAL_QUERY and models",
             "external_query ml.* ai.* external_object_transform obj.* vector_search_remote"
         ),
-        (RunsCode, "GoogleSQL reference, procedural functions", "execute_immediate"),
-        (Session, "GoogleSQL reference, session functions", "bqutil.session.*")
+        (RunsCode, "GoogleSQL reference, procedural functions", "execute_immediate")
     );
 }

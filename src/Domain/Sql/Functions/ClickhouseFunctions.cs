@@ -9,16 +9,20 @@ internal static class ClickhouseFunctions
         (
             Files,
             "ClickHouse manual, table functions over files and buckets",
-            "file fileCluster s3 s3Cluster gcs cosn oss azureBlobStorage* hdfs* iceberg* deltaLake* hudi* paimon* filesystem"
+            "file fileCluster s3 s3Cluster gcs cosn oss azureBlobStorage* hdfs* iceberg* deltaLake* hudi* paimon* filesystem*"
         ),
         (
             Network,
             "ClickHouse manual, table functions over other servers",
-            "url urlCluster remote remoteSecure cluster clusterAllReplicas mysql postgresql mongodb redis sqlite odbc jdbc ytsaurus* arrowFlight nats kafka* dictionary iceberg* mergeTreeAnalyzeIndexes"
+            "url urlCluster remote remoteSecure cluster clusterAllReplicas mysql postgresql mongodb redis sqlite odbc jdbc ytsaurus* arrowFlight nats kafka* dictionary mergeTreeAnalyzeIndexes"
         ),
         (RunsCode, "ClickHouse manual, executable and models", "executable catboostEvaluate modelEvaluate input"),
         (LockOrSleep, "ClickHouse manual, sleep functions", "sleep sleepEachRow"),
         (Admin, "ClickHouse manual, introspection functions", "addressToLine* addressToSymbol demangle trap"),
-        (Network, "ClickHouse manual, AI functions", "ai*Query generateText*")
+        (
+            Network,
+            "ClickHouse manual, AI functions",
+            "aiGenerate aiClassify aiExtract aiTranslate aiEmbed generateText*"
+        )
     );
 }

@@ -20,7 +20,7 @@ internal static class Db2Functions
         (
             Files,
             "Db2 documentation, files of the server",
-            "pd_get_diag_hist pdlogmsgs* ifs_* qsys2.ifs_* dsn8.* audit_* file_* blob_from_file clob_from_file get_clob_from_file get_blob_from_file"
+            "pd_get_diag_hist pdlogmsgs* ifs_* dsn8.* audit_* file_* blob_from_file clob_from_file get_clob_from_file get_blob_from_file"
         ),
         (RunsCode, "Db2 for i and XML functions that run text", "qcmdexc interpret xmlcollection")
     );

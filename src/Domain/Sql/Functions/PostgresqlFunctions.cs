@@ -65,7 +65,7 @@ internal static class PostgresqlFunctions
         (
             Writes,
             "TimescaleDB manual, API",
-            "create_hypertable add_*_policy drop_chunks compress_chunk decompress_chunk"
+            "create_hypertable add_retention_policy add_compression_policy add_columnstore_policy add_continuous_aggregate_policy add_reorder_policy add_tiering_policy add_policies add_job run_job drop_chunks compress_chunk decompress_chunk"
         ),
         (
             Files,
@@ -76,7 +76,7 @@ internal static class PostgresqlFunctions
         (
             Network,
             "PostgreSQL manual, dblink and postgres_fdw; extensions http, pg_net, aws_s3, aws_lambda, aws_commons, azure_storage",
-            "dblink* postgres_fdw_* http http_* net.* aws_s3.* aws_lambda.* azure_storage.* google_ml_integration.* azure_openai.* azure_ml.*"
+            "dblink* postgres_fdw_* http http_* net.* aws_s3.* aws_lambda.* azure_storage.* google_ml_integration.* ai.* azure_openai.* azure_ml.*"
         ),
         (
             LockOrSleep,
@@ -86,7 +86,7 @@ internal static class PostgresqlFunctions
         (
             Admin,
             "PostgreSQL manual, System Administration Functions",
-            "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts pg_stat_statements_reset"
+            "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts"
         ),
         (
             Harmless,
@@ -122,6 +122,5 @@ internal static class PostgresqlFunctions
             "Redshift manual, System administration functions",
             "reboot_cluster change_query_priority change_session_priority change_user_priority cancel_* explain_model"
         ),
-        (Session, "Redshift manual, SET_CONFIG", "set_config"),
     ]);
 }
