@@ -16,7 +16,10 @@ public interface ITaskQueue : IAsyncDisposable
     /// <summary>The time by the queue's own clock, carried on by a monotonic one: age limits must not follow this machine's clock.</summary>
     DateTimeOffset Now { get; }
 
-    /// <summary>The low-water mark as it was when the connection was opened or the group had to be made again: entries at or below it were answered before (protocol §9).</summary>
+    /// <summary>
+    /// The low-water mark as it was when the queue was opened or the group had to be made again (protocol §9), lowered where a failover rolled it back:
+    /// entries at or below it were answered before.
+    /// </summary>
     Option<EntryId> Answered { get; }
 
     /// <summary>Connects, makes the consumer group and reads where the stream stands.</summary>
@@ -29,16 +32,22 @@ public interface ITaskQueue : IAsyncDisposable
     IAsyncEnumerable<QueueEntry> TailAsync(CancellationToken cancellationToken);
 
     /// <summary>Result, acknowledgement and low-water mark in one atomic step, and only while this instance still owns the entry.</summary>
-    Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken);
+    Task<Settlement> SettleAsync(Claim claim, EncodedMessage result, CancellationToken cancellationToken);
 
     /// <summary>Acknowledges an entry that needs no answer (a control message, one already answered).</summary>
-    Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken);
+    Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken);
+
+    /// <summary>What has become of a result that this instance published.</summary>
+    Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken);
 
     /// <summary>Keeps entries that are being worked on from being claimed by another instance.</summary>
     Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken);
 
     /// <summary>Completes when the streams were lost and had to be made again since the last call: the control plane may not know this instance any more.</summary>
     Task LostAsync(CancellationToken cancellationToken);
+
+    /// <summary>Completes when the connection was made anew since the last call: what was published before may be lost by a failover.</summary>
+    Task ReconnectedAsync(CancellationToken cancellationToken);
 
     Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken);
 
@@ -51,14 +60,21 @@ public interface ITaskQueue : IAsyncDisposable
 /// <summary>An entry of the tasks stream as it was read.</summary>
 /// <param name="Type">The <c>type</c> field, if there is one.</param>
 /// <param name="Data">The <c>data</c> field as bytes, if there is one; not yet checked.</param>
-/// <param name="DeliveryCount">1 at the first delivery.</param>
-public sealed record QueueEntry(EntryId Id, Option<string> Type, Option<ReadOnlyMemory<byte>> Data, int DeliveryCount);
-
-/// <summary>What became of a result.</summary>
-public enum Settlement
+/// <param name="DeliveryCount">1 at the first delivery; a guess where Redis did not tell.</param>
+/// <param name="Claim">What the entry is settled with.</param>
+public sealed record QueueEntry(
+    EntryId Id,
+    Option<string> Type,
+    Option<ReadOnlyMemory<byte>> Data,
+    int DeliveryCount,
+    Claim Claim
+)
 {
-    Published,
-
-    /// <summary>Another instance owns the entry now; nothing was written.</summary>
-    Fenced,
+    /// <summary>Where the queue told how often the entry was delivered.</summary>
+    public static QueueEntry Numbered(
+        EntryId id,
+        Option<string> type,
+        Option<ReadOnlyMemory<byte>> data,
+        int deliveries
+    ) => new(id, type, data, deliveries, new Claim(id, deliveries));
 }

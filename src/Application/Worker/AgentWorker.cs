@@ -41,6 +41,7 @@ public sealed class AgentWorker(
         var configs = new ConfigFlow(configurator, outbox, reporter, gate);
         var tail = new ControlTail(queue, registration, configs, running, settings, logger);
         var work = new EntryWork(queue, dispatcher, configurator, outbox, running, metrics, settings, time, logger);
+        var keeper = new AnswerKeeper(queue, running, metrics, logger);
         using var pump = new TaskPump(queue, work, gate, running, settings, time, logger);
         if (!await OpenAsync(stop, abort))
             return;
@@ -53,6 +54,7 @@ public sealed class AgentWorker(
             registration.RunAsync(ending.Token),
             configs.RunAsync(ending.Token),
             pump.RenewAsync(ending.Token),
+            keeper.RunAsync(ending.Token),
         ];
         try
         {

@@ -1,6 +1,7 @@
 using Causum.Application.Configuration;
 using Causum.Application.Ports;
 using Causum.Application.Tasks;
+using Causum.Application.Wire;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
 using Causum.Domain.Settings;
@@ -48,27 +49,39 @@ internal sealed class EntryWork(
         try
         {
             var message = IncomingReader.Read(entry.Type, entry.Data, incomingLimits);
-            var decision = DeliveryPolicy.Decide(
-                entry.Id,
-                entry.DeliveryCount,
-                message,
-                running.History(queue.Answered),
-                deliveryLimits,
-                new DeliveryTime(queue.Now, running.Monotonic)
-            );
-            await decision.Match(
-                run: async d =>
-                    await AnswerAsync(
-                        entry,
-                        message,
-                        await RunAsync(d.Task, self, handBack),
-                        startedAt,
-                        start,
-                        handBack
-                    ),
-                answer: d => AnswerAsync(entry, message, d.Cause, startedAt, start, handBack),
-                skip: _ => SkipAsync(entry, handBack)
-            );
+            await CarryOutAsync(Decide(answerLost: false));
+
+            Delivery Decide(bool answerLost) =>
+                DeliveryPolicy.Decide(
+                    entry.Id,
+                    entry.DeliveryCount,
+                    message,
+                    running.History(queue.Answered),
+                    deliveryLimits,
+                    new DeliveryTime(queue.Now, running.Monotonic),
+                    answerLost
+                );
+
+            Task CarryOutAsync(Delivery decision) =>
+                decision.Match(
+                    run: async d =>
+                        await AnswerAsync(
+                            entry,
+                            message,
+                            await RunAsync(d.Task, self, handBack),
+                            startedAt,
+                            start,
+                            handBack
+                        ),
+                    answer: d => AnswerAsync(entry, message, d.Cause, startedAt, start, handBack),
+                    skip: _ => SkipAsync(entry, handBack),
+                    confirm: async d =>
+                    {
+                        var lost = await queue.StandingAsync(d.Result, handBack) == ResultStanding.Lost;
+                        await CarryOutAsync(lost ? Decide(answerLost: true) : new Delivery.Skip());
+                    },
+                    repeat: d => RepeatAsync(entry, message, d.Data, handBack)
+                );
         }
         catch (OperationCanceledException) when (handBack.IsCancellationRequested)
         {
@@ -135,23 +148,55 @@ internal sealed class EntryWork(
             entry.DeliveryCount,
             traceParent
         );
-        var settlement = await queue.SettleAsync(entry.Id, outbox.Encode(answer), handBack);
+        var encoded = outbox.Encode(answer);
+        var settlement = await queue.SettleAsync(entry.Claim, encoded, handBack);
         metrics.Record("task_ms", time.GetElapsedTime(start));
-        if (settlement == Settlement.Fenced)
-        {
-            metrics.Count("tasks_fenced");
-            WorkerLog.Fenced(logger, entry.Id);
-            return;
-        }
-        running.Answered(entry.Id, taskId);
-        metrics.Count(outcome.IsRight ? "tasks_succeeded" : "tasks_failed");
-        outcome.IfLeft(failure => WorkerLog.Failed(logger, entry.Id, taskId.IfNone("-"), failure.Code));
+        settlement.Match(
+            done: s =>
+            {
+                running.Answered(entry.Id, taskId, s.Result, encoded.Data);
+                metrics.Count(outcome.IsRight ? "tasks_succeeded" : "tasks_failed");
+                outcome.IfLeft(failure => WorkerLog.Failed(logger, entry.Id, taskId.IfNone("-"), failure.Code));
+                return unit;
+            },
+            fenced: _ => Fenced(entry),
+            fencedByNamesake: _ => Fenced(entry)
+        );
+    }
+
+    private async Task RepeatAsync(
+        QueueEntry entry,
+        IncomingMessage message,
+        ReadOnlyMemory<byte> data,
+        CancellationToken handBack
+    )
+    {
+        var answer = new EncodedMessage(AgentMessage.TaskAnswer.Type, Outlet.Results, data);
+        var settlement = await queue.SettleAsync(entry.Claim, answer, handBack);
+        settlement.Match(
+            done: s =>
+            {
+                metrics.Count("results_repeated");
+                WorkerLog.Repeated(logger, entry.Id);
+                running.Answered(entry.Id, Named(message).TaskId, s.Result, data);
+                return unit;
+            },
+            fenced: _ => Fenced(entry),
+            fencedByNamesake: _ => Fenced(entry)
+        );
+    }
+
+    private Unit Fenced(QueueEntry entry)
+    {
+        metrics.Count("tasks_fenced");
+        WorkerLog.Fenced(logger, entry.Id);
+        return unit;
     }
 
     private async Task SkipAsync(QueueEntry entry, CancellationToken cancellationToken)
     {
         metrics.Count("tasks_skipped");
-        await queue.AcknowledgeAsync(entry.Id, cancellationToken);
+        await queue.AcknowledgeAsync(entry.Claim, cancellationToken);
     }
 
     private static (Option<string> TaskId, Option<string> TaskType, Option<string> TraceParent) Named(

@@ -6,23 +6,35 @@ namespace Causum.Application.Worker;
 /// <summary>What this instance is working on, and what it knows of tasks that came before or are still to come.</summary>
 internal sealed class RunningTasks(TimeProvider time)
 {
+    /// <summary>Of answers that Redis has, in case that it loses them.</summary>
+    private const long KeptBytes = 16 * 1024 * 1024;
+
     private readonly ConcurrentDictionary<EntryId, RunningTask> running = new();
     private readonly Lock gate = new();
     private readonly long started = time.GetTimestamp();
-    private Recent<EntryId> answered = new(DeliveryHistory.Remembered);
-    private Recent<string> finished = new(DeliveryHistory.Remembered);
+    private RecentAnswers answers = new(KeptBytes);
+    private Recent<string> finished = new(RecentAnswers.Capacity);
     private CancelledTasks cancelled = CancelledTasks.None;
 
     public int Count => running.Count;
 
     public IReadOnlyCollection<EntryId> Entries => [.. running.Keys];
 
+    public RecentAnswers Answers
+    {
+        get
+        {
+            lock (gate)
+                return answers;
+        }
+    }
+
     public TimeSpan Monotonic => time.GetElapsedTime(started);
 
     public DeliveryHistory History(Option<EntryId> mark)
     {
         lock (gate)
-            return new(mark, answered, cancelled);
+            return new(mark, answers, cancelled);
     }
 
     public RunningTask Begin(EntryId entry) => running[entry] = new RunningTask();
@@ -44,11 +56,12 @@ internal sealed class RunningTasks(TimeProvider time)
             task.Dispose();
     }
 
-    public void Answered(EntryId entry, Option<string> taskId)
+    /// <param name="result">Where the answer stands in the results stream, if that is known.</param>
+    public void Answered(EntryId entry, Option<string> taskId, Option<EntryId> result, ReadOnlyMemory<byte> answer)
     {
         lock (gate)
         {
-            answered = answered.Add(entry);
+            answers = answers.Add(entry, result, answer);
             taskId.IfSome(id =>
             {
                 finished = finished.Add(id);

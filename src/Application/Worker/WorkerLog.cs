@@ -66,4 +66,11 @@ internal static partial class WorkerLog
 
     [LoggerMessage(1014, LogLevel.Information, "Stopped")]
     public static partial void Stopped(ILogger logger);
+
+    [LoggerMessage(
+        1015,
+        LogLevel.Warning,
+        "The result of entry {Entry} is gone from the results stream, lost by a failover or restart of Redis; it was published again"
+    )]
+    public static partial void Repeated(ILogger logger, EntryId entry);
 }

@@ -36,7 +36,10 @@ public abstract record AgentMessage
         TimeSpan Duration,
         int DeliveryCount,
         Option<string> TraceParent
-    ) : AgentMessage;
+    ) : AgentMessage
+    {
+        public const string Type = "task_result";
+    }
 
     public sealed record Heartbeat(
         AgentStatus Status,
@@ -74,7 +77,7 @@ public abstract record AgentMessage
             instanceRegister: _ => "instance_register",
             configRequest: _ => "config_request",
             backlogReport: _ => "backlog_report",
-            taskAnswer: _ => "task_result",
+            taskAnswer: _ => TaskAnswer.Type,
             heartbeat: _ => "heartbeat",
             validationReport: _ => "validation_report",
             metricsReport: _ => "metrics_report",

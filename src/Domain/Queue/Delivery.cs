@@ -17,12 +17,27 @@ public abstract record Delivery
     /// <summary>It needs no answer: answered before, or a control message, which the tail takes care of. It is acknowledged only.</summary>
     public sealed record Skip : Delivery;
 
-    public T Match<T>(Func<Run, T> run, Func<Answer, T> answer, Func<Skip, T> skip) =>
+    /// <summary>This instance answered it before. It is skipped if that answer stands, and given again if a failover lost it.</summary>
+    /// <param name="Result">Where the answer was published.</param>
+    public sealed record Confirm(EntryId Result) : Delivery;
+
+    /// <summary>Its answer was lost and is published again as it was.</summary>
+    public sealed record Repeat(ReadOnlyMemory<byte> Data) : Delivery;
+
+    public T Match<T>(
+        Func<Run, T> run,
+        Func<Answer, T> answer,
+        Func<Skip, T> skip,
+        Func<Confirm, T> confirm,
+        Func<Repeat, T> repeat
+    ) =>
         this switch
         {
             Run d => run(d),
             Answer d => answer(d),
             Skip d => skip(d),
+            Confirm d => confirm(d),
+            Repeat d => repeat(d),
             _ => throw new UnreachableException(),
         };
 }

@@ -9,14 +9,10 @@ namespace Causum.Domain.Queue;
 public sealed record DeliveryLimits(int MaxDeliveries, Option<TimeSpan> MaxAge);
 
 /// <summary>What this instance knows of earlier entries.</summary>
-/// <param name="Answered">Low-water mark as it was read at start; entries at or below it were answered before.</param>
-/// <param name="Seen">Entries that this instance answered, the last <see cref="Remembered"/> of them.</param>
+/// <param name="Mark">Low-water mark that the present history of the queue bears out; entries at or below it were answered before.</param>
+/// <param name="Answers">What this instance answered itself.</param>
 /// <param name="Cancelled">Tasks cancelled before they came.</param>
-public sealed record DeliveryHistory(Option<EntryId> Answered, Recent<EntryId> Seen, CancelledTasks Cancelled)
-{
-    /// <summary>How many answered entries are remembered (protocol §6).</summary>
-    public const int Remembered = 1000;
-}
+public sealed record DeliveryHistory(Option<EntryId> Mark, RecentAnswers Answers, CancelledTasks Cancelled);
 
 /// <summary>The moment of a decision.</summary>
 /// <param name="Queue">By the queue's clock, so that a wrong clock on this machine expires nothing.</param>
@@ -25,29 +21,46 @@ public sealed record DeliveryTime(DateTimeOffset Queue, TimeSpan Monotonic);
 
 public static class DeliveryPolicy
 {
-    /// <summary>Answered entries and control messages are skipped; unreadable, poisonous, stale and cancelled tasks are answered; the rest run (protocol §6).</summary>
+    /// <summary>Control messages and answered entries are skipped; unreadable, poisonous, stale and cancelled tasks are answered; the rest run (protocol §6).</summary>
     /// <param name="deliveries">1 at the first delivery.</param>
+    /// <param name="answerLost">The answer that this instance gave was looked for, and a failover lost it: it is given again, from memory or by running the task again.</param>
     public static Delivery Decide(
         EntryId entry,
         int deliveries,
         IncomingMessage message,
         DeliveryHistory history,
         DeliveryLimits limits,
+        DeliveryTime now,
+        bool answerLost = false
+    )
+    {
+        if (message is not (IncomingMessage.Work or IncomingMessage.Unreadable))
+            return new Delivery.Skip();
+        var past = history.Answers.Find(entry);
+        // Where a result stands is unknown if the reply that told it was lost. Then the mark says whether this history holds it.
+        var covered = history.Mark.Exists(mark => entry <= mark);
+        return !answerLost && past.Bind(p => p.Result).Case is EntryId result ? new Delivery.Confirm(result)
+            : !answerLost && covered ? new Delivery.Skip()
+            : past.Bind(p => p.Data).Case is ReadOnlyMemory<byte> data ? new Delivery.Repeat(data)
+            : DecideUnanswered(entry, deliveries, message, history.Cancelled, limits, now);
+    }
+
+    private static Delivery DecideUnanswered(
+        EntryId entry,
+        int deliveries,
+        IncomingMessage message,
+        CancelledTasks cancelled,
+        DeliveryLimits limits,
         DeliveryTime now
     ) =>
-        WasAnswered(entry, history)
-            ? new Delivery.Skip()
-            : message.Match<Delivery>(
-                work: m => DecideWork(entry, deliveries, m.Task, history.Cancelled, limits, now),
-                unreadable: m => new Delivery.Answer(m.Cause),
-                config: _ => new Delivery.Skip(),
-                registerAck: _ => new Delivery.Skip(),
-                cancel: _ => new Delivery.Skip(),
-                unreadableControl: _ => new Delivery.Skip()
-            );
-
-    public static bool WasAnswered(EntryId entry, DeliveryHistory history) =>
-        history.Seen.Contains(entry) || history.Answered.Exists(mark => entry <= mark);
+        message.Match<Delivery>(
+            work: m => DecideWork(entry, deliveries, m.Task, cancelled, limits, now),
+            unreadable: m => new Delivery.Answer(m.Cause),
+            config: _ => new Delivery.Skip(),
+            registerAck: _ => new Delivery.Skip(),
+            cancel: _ => new Delivery.Skip(),
+            unreadableControl: _ => new Delivery.Skip()
+        );
 
     private static Delivery DecideWork(
         EntryId entry,

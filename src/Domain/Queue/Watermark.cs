@@ -13,4 +13,11 @@ public static class Watermark
     /// <summary>A stored mark as it may be compared with entries. None where it is above all that the stream ever held: the stream was deleted or rolled back, and the mark would swallow new tasks.</summary>
     public static Option<EntryId> Trusted(Option<EntryId> stored, EntryId lastGenerated) =>
         stored.Filter(mark => mark <= lastGenerated);
+
+    /// <summary>
+    /// The mark to compare with after a new connection. The history that the queue now holds bears out no more than its own mark: a failover may have
+    /// rolled it back, and then entries above it were answered in a history that is lost.
+    /// </summary>
+    public static Option<EntryId> BorneOut(Option<EntryId> held, Option<EntryId> stored) =>
+        held.Bind(mark => stored.Map(now => now < mark ? now : mark));
 }

@@ -41,7 +41,8 @@ public sealed class InMemoryBroker
     public IAsyncEnumerable<EncodedMessage> ReadTelemetryAsync(CancellationToken cancellationToken) =>
         telemetry.ReadAsync(cancellationToken);
 
-    internal void Publish(EncodedMessage message) =>
+    /// <summary>Gives the message's ID in its stream.</summary>
+    internal Option<EntryId> Publish(EncodedMessage message) =>
         (message.Outlet == Outlet.Results ? results : telemetry).Add(message);
 
     private sealed class Outgoing
@@ -59,13 +60,14 @@ public sealed class InMemoryBroker
             }
         }
 
-        public void Add(EncodedMessage message)
+        public EntryId Add(EncodedMessage message)
         {
             lock (gate)
             {
                 messages.Add(message);
                 added.SetResult();
                 added = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                return new EntryId((ulong)messages.Count, 0);
             }
         }
 

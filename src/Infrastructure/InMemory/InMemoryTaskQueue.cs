@@ -64,19 +64,23 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
         }
     }
 
-    public Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken)
+    public Task<Settlement> SettleAsync(Claim claim, EncodedMessage result, CancellationToken cancellationToken)
     {
-        var published = broker.Tasks.Settle(instanceId, entry, () => broker.Publish(result));
-        held.TryRemove(entry, out _);
-        return Task.FromResult(published ? Settlement.Published : Settlement.Fenced);
+        var settlement = broker.Tasks.Settle(instanceId, claim, () => broker.Publish(result));
+        held.TryRemove(claim.Entry, out _);
+        return Task.FromResult(settlement);
     }
 
-    public Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken)
+    public Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken)
     {
-        broker.Tasks.Settle(instanceId, entry, static () => { });
-        held.TryRemove(entry, out _);
+        broker.Tasks.Settle(instanceId, claim, static () => None);
+        held.TryRemove(claim.Entry, out _);
         return Task.CompletedTask;
     }
+
+    /// <summary>Nothing is lost or removed while the process lives.</summary>
+    public Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken) =>
+        Task.FromResult(ResultStanding.Present);
 
     public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
     {
@@ -86,6 +90,10 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
 
     /// <summary>Nothing is lost while the process lives.</summary>
     public Task LostAsync(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>There is no connection that could break.</summary>
+    public Task ReconnectedAsync(CancellationToken cancellationToken) =>
         Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
 
     public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed class TaskStream(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<StreamEntry> entries = [];
-    private readonly SortedDictionary<EntryId, Claim> pending = [];
+    private readonly SortedDictionary<EntryId, Delivered> pending = [];
     private readonly Dictionary<string, long> consumers = new(StringComparer.Ordinal);
     private EntryId delivered;
     private EntryId lastAck;
@@ -95,25 +95,35 @@ internal sealed class TaskStream(TimeProvider time)
         }
     }
 
-    /// <summary>False if <paramref name="consumer"/> does not own the entry any more; then <paramref name="publish"/> is not called.</summary>
-    public bool Settle(string consumer, EntryId id, Action publish)
+    /// <param name="publish">Called only if the claim still holds; gives the ID of the result, if there is one.</param>
+    public Settlement Settle(string consumer, Claim claim, Func<Option<EntryId>> publish)
     {
         lock (gate)
         {
-            if (!Owns(consumer, id))
-                return false;
-            publish();
-            pending.Remove(id);
+            var now = pending.TryGetValue(claim.Entry, out var found)
+                ? Some(new PendingDelivery(found.Consumer, found.Deliveries))
+                : None;
+            switch (OwnershipRule.Of(claim, consumer, now, undelivered: false, forgotten: false))
+            {
+                case Ownership.Held:
+                    break;
+                case Ownership.TakenByNamesake:
+                    return new Settlement.FencedByNamesake();
+                default:
+                    return new Settlement.Fenced();
+            }
+            var result = publish();
+            pending.Remove(claim.Entry);
             var smallest = pending.Count == 0 ? Option<EntryId>.None : pending.Keys.First();
             lastAck = Watermark.Advance(lastAck, smallest, delivered);
-            return true;
+            return new Settlement.Done(result);
         }
     }
 
     public IReadOnlyList<QueueEntry> ReadAfter(EntryId id, int count)
     {
         lock (gate)
-            return [.. After(id).Take(count).Select(entry => new QueueEntry(entry.Id, entry.Type, entry.Data, 1))];
+            return [.. After(id).Take(count).Select(entry => QueueEntry.Numbered(entry.Id, entry.Type, entry.Data, 1))];
     }
 
     public Backlog Backlog()
@@ -139,7 +149,7 @@ internal sealed class TaskStream(TimeProvider time)
         }
     }
 
-    private List<QueueEntry> ClaimWhere(Func<EntryId, Claim, bool> wanted, string consumer, int count)
+    private List<QueueEntry> ClaimWhere(Func<EntryId, Delivered, bool> wanted, string consumer, int count)
     {
         lock (gate)
         {
@@ -157,8 +167,8 @@ internal sealed class TaskStream(TimeProvider time)
 
     private QueueEntry Deliver(StreamEntry entry, string consumer, int deliveries)
     {
-        pending[entry.Id] = new Claim(consumer, time.GetTimestamp(), deliveries);
-        return new QueueEntry(entry.Id, entry.Type, entry.Data, deliveries);
+        pending[entry.Id] = new Delivered(consumer, time.GetTimestamp(), deliveries);
+        return QueueEntry.Numbered(entry.Id, entry.Type, entry.Data, deliveries);
     }
 
     private bool Owns(string consumer, EntryId id) =>
@@ -184,5 +194,5 @@ internal sealed class TaskStream(TimeProvider time)
 
     private sealed record StreamEntry(EntryId Id, Option<string> Type, Option<ReadOnlyMemory<byte>> Data);
 
-    private sealed record Claim(string Consumer, long Since, int Deliveries);
+    private sealed record Delivered(string Consumer, long Since, int Deliveries);
 }

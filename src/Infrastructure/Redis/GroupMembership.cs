@@ -1,3 +1,4 @@
+using Causum.Application.Worker;
 using Causum.Domain.Queue;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -10,11 +11,10 @@ namespace Causum.Infrastructure.Redis;
 /// </summary>
 internal sealed class GroupMembership(RedisQueueOptions options, ConnectionHealth health, ILogger logger)
 {
-    private readonly Lock gate = new();
+    private readonly Signal lost = new();
     private bool joined;
-    private TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The stored low-water mark as it may be compared with entries.</summary>
+    /// <summary>The low-water mark as it may be compared with entries.</summary>
     public Option<EntryId> Answered { get; private set; }
 
     /// <summary>Makes what is missing; called on every new connection and whenever the group turns out to be gone.</summary>
@@ -23,22 +23,17 @@ internal sealed class GroupMembership(RedisQueueOptions options, ConnectionHealt
         await MakeGroupAsync(database);
         var made = await MakeConsumerAsync(database);
         if (joined && !made)
+        {
+            Answered = Watermark.BorneOut(Answered, EntryId.Parse(await database.StringGetAsync(options.Keys.LastAck)));
             return;
+        }
         Answered = await ReadMarkAsync(database);
         if (joined)
             TellLost();
         joined = true;
     }
 
-    public async Task LostAsync(CancellationToken cancellationToken)
-    {
-        Task next;
-        lock (gate)
-            next = lost.Task;
-        await next.WaitAsync(cancellationToken);
-        lock (gate)
-            lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    public Task LostAsync(CancellationToken cancellationToken) => lost.WaitAsync(cancellationToken);
 
     /// <summary>The ID of the newest entry that the stream ever held; None where the user may not ask.</summary>
     public async Task<Option<EntryId>> LastGeneratedAsync(IDatabase database)
@@ -62,8 +57,7 @@ internal sealed class GroupMembership(RedisQueueOptions options, ConnectionHealt
     private void TellLost()
     {
         RedisLog.GroupMadeAgain(logger);
-        lock (gate)
-            lost.TrySetResult();
+        lost.Raise();
     }
 
     private async Task MakeGroupAsync(IDatabase database)

@@ -10,9 +10,7 @@ namespace Causum.Infrastructure.Redis;
 internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, Metrics metrics, ILogger logger)
 {
     private const int Page = 100;
-
-    /// <summary>Where the user may not ask how often an entry was delivered, it counts as the second time.</summary>
-    private const int DeliveredAgain = 2;
+    private readonly PendingList list = new(link, options);
 
     /// <summary>Entries pending for this very consumer that it does not hold: from before a restart, or in a reply that was lost.</summary>
     public async Task<IReadOnlyList<QueueEntry>> ClaimOwnAsync(
@@ -24,7 +22,7 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         var from = "-";
         while (true)
         {
-            var listed = await ListAsync(from, "+", TimeSpan.Zero, options.Instance, Page, cancellationToken);
+            var listed = await list.ReadAsync(from, "+", TimeSpan.Zero, options.Instance, Page, cancellationToken);
             if (listed.Case is not IReadOnlyList<PendingEntry> page)
                 return await ReadHistoryAsync(held, count, cancellationToken);
             var wanted = page.Where(entry => !held(entry.Id)).Take(count).ToList();
@@ -35,7 +33,7 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
                 from = $"({page[^1].Id}";
                 continue;
             }
-            var claim = await ClaimAsync(wanted, TimeSpan.Zero, cancellationToken);
+            var claim = await list.ClaimAsync(wanted, TimeSpan.Zero, cancellationToken);
             if (claim.Case is not IReadOnlyList<QueueEntry> claimed)
                 return await ReadHistoryAsync(held, count, cancellationToken);
             await DropTrimmedAsync(wanted.Select(w => w.Id).Except(claimed.Select(c => c.Id)), cancellationToken);
@@ -85,11 +83,11 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         CancellationToken cancellationToken
     )
     {
-        var listed = await ListAsync("-", "+", options.Claims.Idle, RedisValue.Null, Page, cancellationToken);
+        var listed = await list.ReadAsync("-", "+", options.Claims.Idle, RedisValue.Null, Page, cancellationToken);
         var wanted = listed.IfNone([]).Where(entry => !held(entry.Id)).Take(count).ToList();
         if (wanted.Count == 0)
             return [];
-        var claimed = await ClaimAsync(wanted, options.Claims.Idle, cancellationToken);
+        var claimed = await list.ClaimAsync(wanted, options.Claims.Idle, cancellationToken);
         return claimed.IfNone([]);
     }
 
@@ -107,12 +105,13 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
                 db => db.StreamReadGroupAsync(options.Keys.Tasks, StreamKeys.Group, options.Instance, from, Page),
                 cancellationToken
             );
-            var wanted = Identified(read.Where(entry => entry.Values.Length > 0))
+            var wanted = PendingList
+                .Identified(read.Where(entry => entry.Values.Length > 0))
                 .Where(entry => !held(entry.Id))
                 .Take(count)
                 .ToList();
             if (wanted.Count > 0 || read.Length < Page)
-                return [.. wanted.Select(entry => StreamReplies.Entry(entry.Id, entry.Entry, DeliveredAgain))];
+                return [.. wanted.Select(entry => StreamReplies.Entry(entry.Id, entry.Entry, None))];
             from = read[^1].Id;
         }
     }
@@ -123,81 +122,18 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         CancellationToken cancellationToken
     )
     {
-        var entries = Identified(claimed).Where(entry => !held(entry.Id)).OrderBy(entry => entry.Id).ToList();
+        var entries = PendingList
+            .Identified(claimed)
+            .Where(entry => !held(entry.Id))
+            .OrderBy(entry => entry.Id)
+            .ToList();
         if (entries.Count == 0)
             return [];
         var (first, last) = (entries[0].Id.ToString(), entries[^1].Id.ToString());
-        var listed = await ListAsync(first, last, TimeSpan.Zero, options.Instance, Page, cancellationToken);
-        var deliveries = listed.IfNone([]).ToDictionary(entry => entry.Id, entry => entry.Deliveries);
+        var listed = await list.ReadAsync(first, last, TimeSpan.Zero, options.Instance, Page, cancellationToken);
+        var deliveries = toHashMap(listed.IfNone([]).Select(entry => (entry.Id, entry.Deliveries)));
         RedisLog.Claimed(logger, entries.Count);
-        return
-        [
-            .. entries.Select(e =>
-                StreamReplies.Entry(e.Id, e.Entry, deliveries.GetValueOrDefault(e.Id, DeliveredAgain))
-            ),
-        ];
-    }
-
-    private async Task<Option<IReadOnlyList<QueueEntry>>> ClaimAsync(
-        List<PendingEntry> wanted,
-        TimeSpan idle,
-        CancellationToken cancellationToken
-    )
-    {
-        var claimed = await link.RunIfAllowedAsync(
-            "XCLAIM",
-            "work of dead instances and from before a restart is not taken up",
-            db =>
-                db.StreamClaimAsync(
-                    options.Keys.Tasks,
-                    StreamKeys.Group,
-                    options.Instance,
-                    (long)idle.TotalMilliseconds,
-                    [.. wanted.Select(entry => (RedisValue)entry.Id.ToString())]
-                ),
-            cancellationToken
-        );
-        var deliveries = wanted.ToDictionary(entry => entry.Id, entry => entry.Deliveries + 1);
-        return claimed.Map<IReadOnlyList<QueueEntry>>(entries =>
-            [
-                .. Identified(entries)
-                    .Select(entry => StreamReplies.Entry(entry.Id, entry.Entry, deliveries[entry.Id]))
-                    .OrderBy(entry => entry.Id),
-            ]
-        );
-    }
-
-    private async Task<Option<IReadOnlyList<PendingEntry>>> ListAsync(
-        string from,
-        string to,
-        TimeSpan idle,
-        RedisValue consumer,
-        int count,
-        CancellationToken cancellationToken
-    )
-    {
-        var listed = await link.RunIfAllowedAsync(
-            "XPENDING",
-            "work from before a restart is taken up late, and deliveries are counted roughly",
-            db =>
-                db.StreamPendingMessagesAsync(
-                    options.Keys.Tasks,
-                    StreamKeys.Group,
-                    count,
-                    consumer,
-                    from,
-                    to,
-                    idle > TimeSpan.Zero ? (long)idle.TotalMilliseconds : null
-                ),
-            cancellationToken
-        );
-        return listed.Map<IReadOnlyList<PendingEntry>>(entries =>
-            [
-                .. entries.SelectMany(p =>
-                    EntryId.Parse(p.MessageId).Map(id => new PendingEntry(id, p.DeliveryCount)).ToSeq()
-                ),
-            ]
-        );
+        return [.. entries.Select(e => StreamReplies.Entry(e.Id, e.Entry, deliveries.Find(e.Id)))];
     }
 
     private async Task DropTrimmedAsync(IEnumerable<EntryId> gone, CancellationToken cancellationToken)
@@ -219,12 +155,4 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         metrics.Count("tasks_lost_by_trim", count);
         RedisLog.LostByTrim(logger, count);
     }
-
-    private static IEnumerable<(EntryId Id, StreamEntry Entry)> Identified(IEnumerable<StreamEntry> entries) =>
-        from entry in entries
-        where !entry.IsNull
-        from id in EntryId.Parse(entry.Id).ToSeq()
-        select (id, entry);
-
-    private sealed record PendingEntry(EntryId Id, int Deliveries);
 }

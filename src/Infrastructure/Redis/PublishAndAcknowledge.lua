@@ -1,7 +1,9 @@
--- Results, acknowledgements and low-water mark of a batch, in one atomic step; each only for the consumer that owns the pending entry.
+-- Results, acknowledgements and low-water mark of a batch, in one atomic step; each only while the claim on the pending entry holds (Ownership.cs).
 -- KEYS  tasks, results, last_ack
--- ARGV  group, consumer, longest results stream ('' = not trimmed), then for each entry in the order of IDs: ID, type ('' = acknowledge only), data
--- Answers for each entry 'published', 'fenced' (another consumer owns it) or 'answered' (nobody owns it: it was answered before).
+-- ARGV  group, consumer, longest results stream ('' = not trimmed), then for each entry in the order of IDs:
+--       ID, number of the delivery that made the claim ('' = not known), type ('' = acknowledge only), data
+-- Answers for each entry the ID of the result, 'acknowledged', 'taken' (another consumer owns it), 'namesake' (delivered again under the same name) or
+-- 'answered' (nobody owns it: it was answered before).
 local tasks, results, last_ack = KEYS[1], KEYS[2], KEYS[3]
 local group, consumer, longest = ARGV[1], ARGV[2], ARGV[3]
 
@@ -66,43 +68,52 @@ if not mark or not string.match(mark, '^%d+%-%d+$') then
 end
 
 -- What the consumer owns between the first and the last entry, in one look; the few that it does not show are looked up one by one.
-local owned = {}
-for _, claim in ipairs(redis.call('XPENDING', tasks, group, ARGV[4], ARGV[#ARGV - 2], #ARGV, consumer)) do
-  owned[claim[1]] = true
+local deliveries = {}
+for _, claim in ipairs(redis.call('XPENDING', tasks, group, ARGV[4], ARGV[#ARGV - 3], #ARGV, consumer)) do
+  deliveries[claim[1]] = claim[4]
+end
+
+local function orphaned(id)
+  local delivered = last_delivered()
+  local undelivered = delivered and less(delivered, id)
+  local forgotten = less(mark, id) and #redis.call('XRANGE', tasks, id, id) == 0
+  return undelivered or forgotten
+end
+
+local function ownership(id, mine)
+  if not deliveries[id] then
+    local claim = redis.call('XPENDING', tasks, group, id, id, 1)[1]
+    if not claim then
+      return orphaned(id) and 'orphaned' or 'answered'
+    end
+    if claim[2] ~= consumer then
+      return 'taken'
+    end
+    deliveries[id] = claim[4]
+  end
+  if mine ~= '' and deliveries[id] > tonumber(mine) then
+    return 'namesake'
+  end
+  return 'held'
 end
 
 local answers, done, failure = {}, {}, nil
-for i = 4, #ARGV, 3 do
-  local id, kind, data = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-  local answer, add = 'published', kind ~= ''
-  if not owned[id] then
-    local claim = redis.call('XPENDING', tasks, group, id, id, 1)[1]
-    if claim then
-      owned[id] = claim[2] == consumer
-      if not owned[id] then
-        answer, add = 'fenced', false
+for i = 4, #ARGV, 4 do
+  local id, kind, data = ARGV[i], ARGV[i + 2], ARGV[i + 3]
+  local owner = ownership(id, ARGV[i + 1])
+  local answer = owner
+  if owner == 'held' or owner == 'orphaned' then
+    answer = 'acknowledged'
+    if kind ~= '' then
+      answer = publish(kind, data)
+      if type(answer) == 'table' and answer.err then
+        failure = answer
+        break
       end
-    elseif add then
-      -- Nobody's. Either it was answered, or the group or the stream was lost and made anew: then the result is all that is left of the task.
-      local delivered = last_delivered()
-      local again = delivered and less(delivered, id)
-      local gone = less(mark, id) and #redis.call('XRANGE', tasks, id, id) == 0
-      if not (again or gone) then
-        answer, add = 'answered', false
-      end
-    else
-      answer = 'answered'
     end
-  end
-  if add then
-    local added = publish(kind, data)
-    if type(added) == 'table' and added.err then
-      failure = added
-      break
+    if owner == 'held' then
+      done[#done + 1] = id
     end
-  end
-  if owned[id] then
-    done[#done + 1] = id
   end
   answers[#answers + 1] = answer
 end

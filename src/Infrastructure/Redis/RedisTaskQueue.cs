@@ -21,7 +21,9 @@ internal sealed class RedisTaskQueue : ITaskQueue
     private readonly GroupReader reader;
     private readonly StreamTail tail;
     private readonly ResultPublisher publisher;
+    private readonly ResultStandings standing;
     private readonly BacklogReader backlog;
+    private readonly Signal reconnected = new();
 
     public RedisTaskQueue(
         ConfigurationOptions connection,
@@ -35,11 +37,12 @@ internal sealed class RedisTaskQueue : ITaskQueue
         clock = new RedisClock(time);
         group = new GroupMembership(options, health, logger);
         commands = new RedisLink("commands", connection, PrepareCommandsAsync, health, time, logger);
-        reads = new RedisLink("tasks", connection, group.EnsureAsync, health, time, logger);
+        reads = new RedisLink("tasks", connection, PrepareReadsAsync, health, time, logger);
         tails = new RedisLink("control messages", connection, _ => Task.CompletedTask, health, time, logger);
         reader = new GroupReader(reads, new PendingEntries(commands, options, metrics, logger), options, time);
         tail = new StreamTail(tails, group, options);
         publisher = new ResultPublisher(commands, options);
+        standing = new ResultStandings(commands, options);
         backlog = new BacklogReader(commands, options, clock);
     }
 
@@ -65,23 +68,28 @@ internal sealed class RedisTaskQueue : ITaskQueue
     public IAsyncEnumerable<QueueEntry> TailAsync(CancellationToken cancellationToken) =>
         tail.ReadAsync(cancellationToken);
 
-    public async Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken)
+    public async Task<Settlement> SettleAsync(Claim claim, EncodedMessage result, CancellationToken cancellationToken)
     {
-        var settlement = await publisher.SettleAsync(entry, result, cancellationToken);
-        reader.Release(entry);
+        var settlement = await publisher.SettleAsync(claim, result, cancellationToken);
+        reader.Release(claim.Entry);
         return settlement;
     }
 
-    public async Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken)
+    public async Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken)
     {
-        await publisher.AcknowledgeAsync(entry, cancellationToken);
-        reader.Release(entry);
+        await publisher.AcknowledgeAsync(claim, cancellationToken);
+        reader.Release(claim.Entry);
     }
+
+    public Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken) =>
+        standing.OfAsync(result, cancellationToken);
 
     public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken) =>
         publisher.RenewAsync(entries, cancellationToken);
 
     public Task LostAsync(CancellationToken cancellationToken) => group.LostAsync(cancellationToken);
+
+    public Task ReconnectedAsync(CancellationToken cancellationToken) => reconnected.WaitAsync(cancellationToken);
 
     public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken) =>
         publisher.PublishAsync(message, cancellationToken);
@@ -106,5 +114,14 @@ internal sealed class RedisTaskQueue : ITaskQueue
     {
         await clock.ReadAsync(database);
         await group.EnsureAsync(database);
+        if (commands.Generation > 0)
+            reconnected.Raise();
+    }
+
+    private async Task PrepareReadsAsync(IDatabase database)
+    {
+        await group.EnsureAsync(database);
+        if (reads.Generation > 0)
+            reconnected.Raise();
     }
 }

@@ -14,11 +14,11 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
     private readonly StepwiseSettlement stepwise = new(link, options);
     private readonly SettlementBatches settlements = new(link, options);
 
-    public Task<Settlement> SettleAsync(EntryId entry, EncodedMessage result, CancellationToken cancellationToken) =>
-        settlements.AddAsync(entry, result, cancellationToken);
+    public Task<Settlement> SettleAsync(Claim claim, EncodedMessage result, CancellationToken cancellationToken) =>
+        settlements.AddAsync(claim, result, cancellationToken);
 
-    public Task AcknowledgeAsync(EntryId entry, CancellationToken cancellationToken) =>
-        settlements.AddAsync(entry, None, cancellationToken);
+    public Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken) =>
+        settlements.AddAsync(claim, None, cancellationToken);
 
     public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
     {

@@ -22,9 +22,9 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
     private bool sending;
 
     /// <param name="result">None: acknowledge only.</param>
-    public Task<Settlement> AddAsync(EntryId entry, Option<EncodedMessage> result, CancellationToken cancellationToken)
+    public Task<Settlement> AddAsync(Claim claim, Option<EncodedMessage> result, CancellationToken cancellationToken)
     {
-        var item = new Waiting(entry, result, cancellationToken);
+        var item = new Waiting(claim, result, cancellationToken);
         lock (gate)
         {
             waiting.Enqueue(item);
@@ -67,7 +67,7 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
                 bytes += item.Result.Match(result => result.Data.Length, () => 0);
             }
             sending = batch.Count > 0;
-            batch.Sort((a, b) => a.Entry.CompareTo(b.Entry));
+            batch.Sort((a, b) => a.Claim.Entry.CompareTo(b.Claim.Entry));
             return batch;
         }
     }
@@ -97,14 +97,14 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
         else
         {
             foreach (var item in batch)
-                item.Settled.TrySetResult(await stepwise.SettleAsync(item.Entry, item.Result, link.Lifetime));
+                item.Settled.TrySetResult(await stepwise.SettleAsync(item.Claim, item.Result, link.Lifetime));
         }
         return true;
     }
 
     private RedisValue[] Arguments(List<Waiting> batch)
     {
-        var values = new List<RedisValue>(3 + (3 * batch.Count))
+        var values = new List<RedisValue>(3 + (4 * batch.Count))
         {
             StreamKeys.Group,
             options.Instance,
@@ -112,16 +112,17 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
         };
         foreach (var item in batch)
         {
-            values.Add(item.Entry.ToString());
+            values.Add(item.Claim.Entry.ToString());
+            values.Add(item.Claim.Delivery.Match<RedisValue>(number => number, () => ""));
             values.Add(item.Result.Match<RedisValue>(result => result.Type, () => ""));
             values.Add(item.Result.Match<RedisValue>(result => result.Data, () => ""));
         }
         return [.. values];
     }
 
-    private sealed class Waiting(EntryId entry, Option<EncodedMessage> result, CancellationToken givenUp)
+    private sealed class Waiting(Claim claim, Option<EncodedMessage> result, CancellationToken givenUp)
     {
-        public EntryId Entry => entry;
+        public Claim Claim => claim;
 
         public Option<EncodedMessage> Result => result;
 
@@ -132,10 +133,16 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
         public TaskCompletionSource<Settlement> Settled { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        // After a lost reply the entry may be gone because the first try went through; that is no fencing.
         public void Settle(string? answer) =>
             Settled.TrySetResult(
-                answer == "published" || (answer == "answered" && Tries > 1) ? Settlement.Published : Settlement.Fenced
+                answer switch
+                {
+                    // After a lost reply the entry may be gone because the first try went through; that is no fencing.
+                    "answered" when Tries > 1 => new Settlement.Done(None),
+                    "answered" or "taken" => new Settlement.Fenced(),
+                    "namesake" => new Settlement.FencedByNamesake(),
+                    _ => new Settlement.Done(EntryId.Parse(answer)),
+                }
             );
     }
 }

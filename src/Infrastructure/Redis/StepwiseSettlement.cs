@@ -1,6 +1,7 @@
 using Causum.Application.Ports;
 using Causum.Application.Wire;
 using Causum.Domain.Queue;
+using StackExchange.Redis;
 
 namespace Causum.Infrastructure.Redis;
 
@@ -14,28 +15,36 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
 
     /// <param name="result">None: acknowledge only.</param>
     public async Task<Settlement> SettleAsync(
-        EntryId entry,
+        Claim claim,
         Option<EncodedMessage> result,
         CancellationToken cancellationToken
     )
     {
-        if (!await OwnsAsync(entry, cancellationToken))
-            return Settlement.Fenced;
+        switch (await OwnershipAsync(claim, cancellationToken))
+        {
+            case Ownership.TakenByNamesake:
+                return new Settlement.FencedByNamesake();
+            case Ownership.Taken or Ownership.Answered:
+                return new Settlement.Fenced();
+        }
+        var published = Option<EntryId>.None;
         if (result.Case is EncodedMessage message)
-            await link.RunAsync(db => ResultPublisher.AddAsync(db, options, message), cancellationToken);
+            published = EntryId.Parse(
+                await link.RunAsync(db => ResultPublisher.AddAsync(db, options, message), cancellationToken)
+            );
         await link.RunAsync(
-            db => db.StreamAcknowledgeAsync(options.Keys.Tasks, StreamKeys.Group, entry.ToString()),
+            db => db.StreamAcknowledgeAsync(options.Keys.Tasks, StreamKeys.Group, claim.Entry.ToString()),
             cancellationToken
         );
         await AdvanceAsync(cancellationToken);
-        return Settlement.Published;
+        return new Settlement.Done(published);
     }
 
     public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
     {
         foreach (var entry in entries)
         {
-            if (!await OwnsAsync(entry, cancellationToken))
+            if (await OwnershipAsync(new Claim(entry, None), cancellationToken) != Ownership.Held)
                 continue;
             await link.RunIfAllowedAsync(
                 "XCLAIM",
@@ -53,24 +62,55 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         }
     }
 
-    private async Task<bool> OwnsAsync(EntryId entry, CancellationToken cancellationToken)
+    private async Task<Ownership> OwnershipAsync(Claim claim, CancellationToken cancellationToken)
     {
+        var id = claim.Entry.ToString();
         var found = await link.RunIfAllowedAsync(
             "XPENDING",
             Unfenced,
-            db =>
-                db.StreamPendingMessagesAsync(
-                    options.Keys.Tasks,
-                    StreamKeys.Group,
-                    1,
-                    options.Instance,
-                    entry.ToString(),
-                    entry.ToString()
-                ),
+            db => db.StreamPendingMessagesAsync(options.Keys.Tasks, StreamKeys.Group, 1, RedisValue.Null, id, id),
             cancellationToken
         );
-        return found.Match(entries => entries.Length == 1, () => true);
+        if (found.Case is not StreamPendingMessageInfo[] pending)
+            return Ownership.Held;
+        var now = toSeq(pending).HeadOrNone().Map(p => new PendingDelivery(p.ConsumerName.ToString(), p.DeliveryCount));
+        return OwnershipRule.Of(
+            claim,
+            options.Instance,
+            now,
+            undelivered: now.IsNone && await IsUndeliveredAsync(claim.Entry, cancellationToken),
+            forgotten: now.IsNone && await IsForgottenAsync(claim.Entry, cancellationToken)
+        );
     }
+
+    private async Task<bool> IsUndeliveredAsync(EntryId entry, CancellationToken cancellationToken)
+    {
+        var groups = await link.RunIfAllowedAsync(
+            "XINFO",
+            Unfenced,
+            db => db.StreamGroupInfoAsync(options.Keys.Tasks),
+            cancellationToken
+        );
+        return toSeq(groups.IfNone([]))
+            .Filter(group => group.Name == StreamKeys.Group)
+            .Exists(group => EntryId.Parse(group.LastDeliveredId).Exists(last => last < entry));
+    }
+
+    private async Task<bool> IsForgottenAsync(EntryId entry, CancellationToken cancellationToken)
+    {
+        var id = entry.ToString();
+        var found = await link.RunIfAllowedAsync(
+            "XRANGE",
+            Unfenced,
+            db => db.StreamRangeAsync(options.Keys.Tasks, id, id),
+            cancellationToken
+        );
+        return found.Exists(entries => entries.Length == 0)
+            && (await MarkAsync(cancellationToken)).ForAll(mark => mark < entry);
+    }
+
+    private async Task<Option<EntryId>> MarkAsync(CancellationToken cancellationToken) =>
+        EntryId.Parse(await link.RunAsync(db => db.StringGetAsync(options.Keys.LastAck), cancellationToken));
 
     // Without XPENDING nobody can tell what is safe; then the mark stays where it is.
     private async Task AdvanceAsync(CancellationToken cancellationToken)
@@ -84,9 +124,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         var lowest = pending.Bind(p => EntryId.Parse(p.LowestPendingMessageId));
         if (lowest.Case is not EntryId smallest)
             return;
-        var current = EntryId.Parse(
-            await link.RunAsync(db => db.StringGetAsync(options.Keys.LastAck), cancellationToken)
-        );
+        var current = await MarkAsync(cancellationToken);
         var mark = Watermark.Advance(current.IfNone(EntryId.Zero), smallest, EntryId.Zero);
         if (mark > current.IfNone(EntryId.Zero))
             await link.RunAsync(db => db.StringSetAsync(options.Keys.LastAck, mark.ToString()), cancellationToken);

@@ -29,7 +29,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         Assert.Equal(lost, Assert.Single(await Eventually.InTimeAsync(waiting)).Id);
         var fresh = await AddAsync();
         Assert.Equal(fresh, Assert.Single(await TakeAsync(queue, 10)).Id);
-        Assert.Equal(Settlement.Published, await SettleAsync(queue, held, "r"));
+        Assert.IsType<Settlement.Done>(await SettleAsync(queue, held, "r"));
         Assert.Equal(["r"], await side.ResultsAsync());
         Assert.Equal(ComponentStatus.Ok, queue.State.Status);
     }
@@ -46,7 +46,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         server.EraseData();
         await server.StartAsync();
         await Eventually.InTimeAsync(lost);
-        Assert.Equal(Settlement.Published, await SettleAsync(queue, old, "saved"));
+        Assert.IsType<Settlement.Done>(await SettleAsync(queue, old, "saved"));
         Assert.Equal(["saved"], await side.ResultsAsync());
         var fresh = await AddAsync();
         Assert.Equal(fresh, Assert.Single(await Eventually.InTimeAsync(waiting)).Id);
@@ -67,7 +67,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         var again = await Eventually.InTimeAsync(waiting);
         Assert.Contains(answered, again.Select(e => e.Id));
         Assert.True(queue.Answered >= answered, "the mark tells that the entry was answered");
-        Assert.Equal(Settlement.Published, await SettleAsync(queue, held, "r2"));
+        Assert.IsType<Settlement.Done>(await SettleAsync(queue, held, "r2"));
         Assert.Equal(["r1", "r2"], await side.ResultsAsync());
     }
 
@@ -83,7 +83,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
             await CutAsync("causum-agent:cut");
             var entry = await AddAsync();
             Assert.Equal(entry, Assert.Single(await Eventually.InTimeAsync(waiting)).Id);
-            Assert.Equal(Settlement.Published, await SettleAsync(queue, entry, $"r{cut}"));
+            Assert.IsType<Settlement.Done>(await SettleAsync(queue, entry, $"r{cut}"));
             waiting = queue.TakeAsync(1, CancellationToken.None);
         }
         await side.AddAsync("config", "{\"type\":\"config\"}");
@@ -108,7 +108,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
             Assert.False(settling.IsCompleted);
             Assert.Equal(1, (await side.Database.StreamPendingAsync(side.Keys.Tasks, StreamGroup)).PendingMessageCount);
             await server.Admin.ConfigSetAsync("maxmemory", "0");
-            Assert.Equal(Settlement.Published, await Eventually.InTimeAsync(settling));
+            Assert.IsType<Settlement.Done>(await Eventually.InTimeAsync(settling));
         }
         finally
         {
@@ -142,7 +142,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         await TakeAsync(queue, 1);
         await side.Database.StreamTrimAsync(side.Keys.Tasks, 0);
         await queue.RenewAsync([entry], CancellationToken.None);
-        Assert.Equal(Settlement.Published, await SettleAsync(queue, entry, "r"));
+        Assert.IsType<Settlement.Done>(await SettleAsync(queue, entry, "r"));
         Assert.Equal(0, (await side.Database.StreamPendingAsync(side.Keys.Tasks, StreamGroup)).PendingMessageCount);
     }
 
@@ -209,11 +209,11 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         var again = Assert.Single(await TakeAsync(queue, 10));
         Assert.Equal(2, again.DeliveryCount);
         await queue.RenewAsync([again.Id], CancellationToken.None);
-        Assert.Equal(Settlement.Published, await SettleAsync(queue, again.Id, "r"));
+        Assert.IsType<Settlement.Done>(await SettleAsync(queue, again.Id, "r"));
         Assert.Equal(["r"], await side.ResultsAsync());
         var fresh = await AddAsync();
         Assert.Equal(fresh, Assert.Single(await TakeAsync(queue, 10)).Id);
-        await queue.AcknowledgeAsync(fresh, CancellationToken.None);
+        await queue.AcknowledgeAsync(Claimed(fresh), CancellationToken.None);
         var backlog = await Eventually.InTimeAsync(queue.BacklogAsync(CancellationToken.None));
         Assert.Equal(0, backlog.Pending);
     }
@@ -286,7 +286,7 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
     private static Task<Settlement> SettleAsync(ITaskQueue queue, EntryId entry, string data) =>
         Eventually.InTimeAsync(
             queue.SettleAsync(
-                entry,
+                Claimed(entry),
                 new EncodedMessage("task_result", Outlet.Results, Encoding.UTF8.GetBytes(data)),
                 CancellationToken.None
             )
@@ -305,4 +305,6 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
         var all = stats.SelectMany(s => s).First(p => p.Key == "total_commands_processed");
         return long.Parse(all.Value, System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    private static Claim Claimed(EntryId entry) => new(entry, None);
 }

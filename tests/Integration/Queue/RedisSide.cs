@@ -38,7 +38,24 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
         string? password = null
     )
     {
-        var settings = new AgentSettings
+        var settings = Settings(instance, claimIdle, port, user, password);
+        return new RedisTaskQueue(
+            RedisConnectionOptions.Of(settings),
+            new RedisQueueOptions(Keys, instance, new ClaimTiming(settings.ClaimIdle), settings.ResultsMaxLength),
+            Metrics,
+            TimeProvider.System,
+            NullLogger<RedisTaskQueue>.Instance
+        );
+    }
+
+    public AgentSettings Settings(
+        string instance,
+        TimeSpan claimIdle,
+        int port,
+        string? user = null,
+        string? password = null
+    ) =>
+        new()
         {
             Connection = ConnectionToken.Local with
             {
@@ -54,15 +71,8 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
             StateDirectory = "unused",
             Log = new LogSettings(Verbosity.Error, LogFormat.Text, None),
             Concurrency = 4,
+            ClaimIdle = claimIdle,
         };
-        return new RedisTaskQueue(
-            RedisConnectionOptions.Of(settings),
-            new RedisQueueOptions(Keys, instance, new ClaimTiming(claimIdle), settings.ResultsMaxLength),
-            Metrics,
-            TimeProvider.System,
-            NullLogger<RedisTaskQueue>.Instance
-        );
-    }
 
     public async Task<EntryId> AddAsync(Option<string> type, Option<string> data)
     {
@@ -79,6 +89,14 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
     public Task<IReadOnlyList<string>> TelemetryAsync() => TextsAsync(Keys.Telemetry);
 
     public async Task<Option<EntryId>> LastAckAsync() => EntryId.Parse(await Database.StringGetAsync(Keys.LastAck));
+
+    /// <summary>The data of the entries of one type.</summary>
+    public async Task<IReadOnlyList<string>> MessagesAsync(RedisKey stream, string type) =>
+        [
+            .. (await Database.StreamRangeAsync(stream))
+                .Where(entry => entry["type"] == type)
+                .Select(entry => (string?)entry["data"] ?? ""),
+        ];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -114,7 +114,7 @@ public abstract class TaskQueueContract : IAsyncLifetime
         var queue = await OpenAsync("a");
         var id = (await AddAsync(1))[0];
         await TakeAsync(queue, 1);
-        Assert.Equal(Settlement.Published, await queue.SettleAsync(id, Result("r1"), CancellationToken.None));
+        Assert.IsType<Settlement.Done>(await queue.SettleAsync(Claimed(id), Result("r1"), CancellationToken.None));
         Assert.Equal(["r1"], await Side.ResultsAsync());
         Assert.Equal(id, await Side.LastAckAsync());
         Assert.Equal(0, (await queue.BacklogAsync(CancellationToken.None)).Pending);
@@ -175,7 +175,7 @@ public abstract class TaskQueueContract : IAsyncLifetime
             await Task.Delay(idle / 10);
         }
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => robbery);
-        Assert.Equal(Settlement.Published, await slow.SettleAsync(id, Result("r"), CancellationToken.None));
+        Assert.IsType<Settlement.Done>(await slow.SettleAsync(Claimed(id), Result("r"), CancellationToken.None));
     }
 
     [Fact]
@@ -187,9 +187,11 @@ public abstract class TaskQueueContract : IAsyncLifetime
         var alive = await OpenAsync("alive", Hasty);
         await TakeAllAsync(alive, 1);
         await frozen.RenewAsync([id], CancellationToken.None);
-        Assert.Equal(Settlement.Fenced, await frozen.SettleAsync(id, Result("late"), CancellationToken.None));
-        Assert.Equal(Settlement.Published, await alive.SettleAsync(id, Result("good"), CancellationToken.None));
-        Assert.Equal(Settlement.Fenced, await frozen.SettleAsync(id, Result("later"), CancellationToken.None));
+        Assert.IsType<Settlement.Fenced>(await frozen.SettleAsync(Claimed(id), Result("late"), CancellationToken.None));
+        Assert.IsType<Settlement.Done>(await alive.SettleAsync(Claimed(id), Result("good"), CancellationToken.None));
+        Assert.IsType<Settlement.Fenced>(
+            await frozen.SettleAsync(Claimed(id), Result("later"), CancellationToken.None)
+        );
         Assert.Equal(["good"], await Side.ResultsAsync());
     }
 
@@ -200,13 +202,13 @@ public abstract class TaskQueueContract : IAsyncLifetime
         var ids = await AddAsync(4);
         await TakeAsync(a, 2);
         await TakeAsync(b, 2);
-        await b.SettleAsync(ids[3], Result("3"), CancellationToken.None);
+        await b.SettleAsync(Claimed(ids[3]), Result("3"), CancellationToken.None);
         Assert.Equal(ids[0].Previous, await Side.LastAckAsync());
-        await a.SettleAsync(ids[0], Result("0"), CancellationToken.None);
+        await a.SettleAsync(Claimed(ids[0]), Result("0"), CancellationToken.None);
         Assert.Equal(ids[1].Previous, await Side.LastAckAsync());
-        await b.SettleAsync(ids[2], Result("2"), CancellationToken.None);
+        await b.SettleAsync(Claimed(ids[2]), Result("2"), CancellationToken.None);
         Assert.Equal(ids[1].Previous, await Side.LastAckAsync());
-        await a.SettleAsync(ids[1], Result("1"), CancellationToken.None);
+        await a.SettleAsync(Claimed(ids[1]), Result("1"), CancellationToken.None);
         Assert.Equal(ids[3], await Side.LastAckAsync());
     }
 
@@ -216,7 +218,7 @@ public abstract class TaskQueueContract : IAsyncLifetime
         var queue = await OpenAsync("a");
         var id = (await AddAsync(1))[0];
         await TakeAsync(queue, 1);
-        await queue.AcknowledgeAsync(id, CancellationToken.None);
+        await queue.AcknowledgeAsync(Claimed(id), CancellationToken.None);
         Assert.Empty(await Side.ResultsAsync());
         Assert.Equal(id, await Side.LastAckAsync());
         await queue.DisposeAsync();
@@ -337,4 +339,6 @@ public abstract class TaskQueueContract : IAsyncLifetime
 
     private static string Text(QueueEntry entry) =>
         Encoding.UTF8.GetString(entry.Data.IfNone(default(ReadOnlyMemory<byte>)).Span);
+
+    private static Claim Claimed(EntryId entry) => new(entry, None);
 }

@@ -43,28 +43,9 @@ internal sealed class WorkerHarness : IAsyncDisposable
             Concurrency = concurrency,
         };
         Metrics = new Metrics();
-        configurator = new Configurator(
-            [],
-            new NoModel(),
-            [new NoSecrets()],
-            new NoState(),
-            LocalPolicy.None,
-            settings,
-            FileConfiguration.None,
-            Time,
-            NullLogger<Configurator>.Instance
-        );
         queue = new InMemoryTaskQueue(Broker, Instance, new ClaimTiming(settings.ClaimIdle));
-        worker = new AgentWorker(
-            queue,
-            new TaskDispatcher(Handlers, Time, NullLogger<TaskDispatcher>.Instance),
-            configurator,
-            settings,
-            new AgentProcess("1.0.0", "host", 42, new Capabilities(TaskTypes.All, [], [], [])),
-            Metrics,
-            Time,
-            NullLogger<AgentWorker>.Instance
-        );
+        configurator = WorkerParts.Configurator(settings, Time);
+        worker = WorkerParts.Worker(queue, Handlers, configurator, settings, Metrics, Time);
     }
 
     public FakeTimeProvider Time { get; }
@@ -166,34 +147,4 @@ internal sealed class WorkerHarness : IAsyncDisposable
 
     private static IReadOnlyList<JsonElement> Parsed(IReadOnlyList<EncodedMessage> messages) =>
         [.. messages.Select(m => JsonElement.Parse(m.Data.Span))];
-
-    private sealed class NoModel : ILanguageModelConnector
-    {
-        public Either<TaskFailure, ILanguageModel> Open(
-            LlmConfig config,
-            IReadOnlyDictionary<string, Secret> secrets
-        ) => TaskFailure.LlmNotConfigured();
-    }
-
-    private sealed class NoSecrets : ISecretProvider
-    {
-        public string Name => "env";
-
-        public bool Serves(SecretStore store) => true;
-
-        public Task<Either<TaskFailure, Secret>> ReadAsync(
-            SecretStore store,
-            SecretReference reference,
-            CancellationToken cancellationToken
-        ) => Task.FromResult<Either<TaskFailure, Secret>>(TaskFailure.SecretProvider("none", "there is none"));
-    }
-
-    private sealed class NoState : IStateStore
-    {
-        public string Location => "nowhere";
-
-        public Option<byte[]> Read(string name) => None;
-
-        public bool Write(string name, ReadOnlySpan<byte> content) => true;
-    }
 }

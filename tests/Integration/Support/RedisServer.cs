@@ -94,6 +94,30 @@ public sealed class RedisServer : IAsyncLifetime
             Directory.Delete(entry, recursive: true);
     }
 
+    /// <summary>Remembers what Redis holds now. It writes its append-only file before it answers, so the copy has everything that was answered.</summary>
+    public void Mark() => CopyFiles(Data, Marked);
+
+    /// <summary>Ends the process and starts it with what <see cref="Mark"/> remembered: all later writes are lost, as by a failover to a replica that lags.</summary>
+    public async Task FallBackAsync()
+    {
+        await KillAsync();
+        CopyFiles(Marked, Data);
+        await StartAsync();
+    }
+
+    private string Data => Path.Combine(folder, "appendonlydir");
+
+    private string Marked => Path.Combine(folder, "marked");
+
+    private static void CopyFiles(string from, string to)
+    {
+        if (Directory.Exists(to))
+            Directory.Delete(to, recursive: true);
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
     private async Task<bool> AcceptsAsync()
     {
         using var client = new TcpClient();

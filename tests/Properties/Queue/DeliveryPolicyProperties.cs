@@ -12,10 +12,13 @@ public sealed class DeliveryPolicyProperties
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     private static readonly EntryId Entry = new((ulong)Noon.ToUnixTimeMilliseconds(), 5);
     private static readonly DeliveryLimits Limits = new(5, TimeSpan.FromHours(1));
-    private static readonly DeliveryHistory Fresh = new(
+    private static readonly DeliveryHistory Fresh = new(None, new RecentAnswers(1000), CancelledTasks.None);
+
+    private static readonly EntryId Result = new(9000, 1);
+    private static readonly IncomingMessage Unreadable = new IncomingMessage.Unreadable(
         None,
-        new Recent<EntryId>(DeliveryHistory.Remembered),
-        CancelledTasks.None
+        None,
+        TaskFailure.Internal()
     );
 
     [Fact]
@@ -27,26 +30,40 @@ public sealed class DeliveryPolicyProperties
 
     [Property]
     public bool An_entry_at_or_below_the_mark_is_skipped_and_one_above_is_not(ulong mark) =>
-        Code(Decide(Task(), history: Fresh with { Answered = new EntryId(Entry.Milliseconds, mark % 10) }))
+        Code(Decide(Task(), history: Fresh with { Mark = new EntryId(Entry.Milliseconds, mark % 10) }))
         == (mark % 10 >= Entry.Sequence ? "skip" : "run");
 
     [Fact]
-    public void An_entry_answered_before_is_skipped_whatever_it_holds()
+    public void An_entry_that_this_instance_answered_is_looked_up_whatever_it_holds_and_however_low()
     {
-        var history = Fresh with { Seen = Fresh.Seen.Add(Entry) };
-        Assert.Equal("skip", Code(Decide(Task(), 99, history)));
-        Assert.Equal(
-            "skip",
-            Code(Decide(new IncomingMessage.Unreadable(None, None, TaskFailure.Internal()), 1, history))
-        );
+        var history = Fresh with { Answers = Fresh.Answers.Add(Entry, Result, "r"u8.ToArray()) };
+        Assert.Equal($"confirm {Result}", Code(Decide(Task(), 99, history)));
+        Assert.Equal($"confirm {Result}", Code(Decide(Task(), 1, history with { Mark = Entry })));
+        Assert.Equal($"confirm {Result}", Code(Decide(Unreadable, 1, history)));
+    }
+
+    [Fact]
+    public void A_lost_answer_is_repeated_from_memory_and_else_the_task_runs_again()
+    {
+        var kept = Fresh with { Answers = Fresh.Answers.Add(Entry, Result, "r"u8.ToArray()) };
+        var large = Fresh with { Answers = Fresh.Answers.Add(Entry, Result, new byte[1001]) };
+        Assert.Equal("repeat r", Code(Decide(Task(), 99, kept, answerLost: true)));
+        Assert.Equal("run", Code(Decide(Task(), 2, large, answerLost: true)));
+        Assert.Equal("poison_task", Code(Decide(Task(), 99, large, answerLost: true)));
+        Assert.Equal("internal_error", Code(Decide(Unreadable, 2, large, answerLost: true)));
+    }
+
+    [Fact]
+    public void An_answer_whose_place_is_unknown_stands_if_the_mark_covers_its_entry_and_is_repeated_if_not()
+    {
+        var history = Fresh with { Answers = Fresh.Answers.Add(Entry, None, "r"u8.ToArray()) };
+        Assert.Equal("skip", Code(Decide(Task(), 2, history with { Mark = Entry })));
+        Assert.Equal("repeat r", Code(Decide(Task(), 2, history with { Mark = Entry.Previous })));
     }
 
     [Fact]
     public void What_cannot_be_read_is_answered_with_its_cause_at_any_delivery() =>
-        Assert.Equal(
-            "internal_error",
-            Code(Decide(new IncomingMessage.Unreadable(None, None, TaskFailure.Internal()), 99))
-        );
+        Assert.Equal("internal_error", Code(Decide(Unreadable, 99)));
 
     [Property]
     public bool Age_counts_from_created_at_else_from_the_entry_by_the_time_of_the_queue(int seconds)
@@ -103,7 +120,8 @@ public sealed class DeliveryPolicyProperties
         int deliveries = 1,
         DeliveryHistory? history = null,
         DateTimeOffset? now = null,
-        DeliveryLimits? limits = null
+        DeliveryLimits? limits = null,
+        bool answerLost = false
     ) =>
         DeliveryPolicy.Decide(
             Entry,
@@ -111,11 +129,18 @@ public sealed class DeliveryPolicyProperties
             message,
             history ?? Fresh,
             limits ?? Limits,
-            new DeliveryTime(now ?? Noon, TimeSpan.FromSeconds(1))
+            new DeliveryTime(now ?? Noon, TimeSpan.FromSeconds(1)),
+            answerLost
         );
 
     private static string Code(Delivery delivery) =>
-        delivery.Match(run: _ => "run", answer: a => a.Cause.Code, skip: _ => "skip");
+        delivery.Match(
+            run: _ => "run",
+            answer: a => a.Cause.Code,
+            skip: _ => "skip",
+            confirm: c => $"confirm {c.Result}",
+            repeat: r => $"repeat {Encoding.UTF8.GetString(r.Data.Span)}"
+        );
 
     private static IncomingMessage.Work Task(DateTimeOffset? createdAt = null, DateTimeOffset? expiresAt = null) =>
         new(

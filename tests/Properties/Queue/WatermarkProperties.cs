@@ -41,6 +41,12 @@ public sealed class WatermarkProperties
         Watermark.Trusted(new EntryId(mark, 0), new EntryId(last, 0)).IsSome == (mark <= last);
 
     [Property]
+    public bool After_a_new_connection_no_more_is_believed_than_the_queue_itself_still_says(ulong held, ulong stored) =>
+        Watermark.BorneOut(new EntryId(held, 0), new EntryId(stored, 0)) == new EntryId(Math.Min(held, stored), 0)
+        && Watermark.BorneOut(new EntryId(held, 0), None).IsNone
+        && Watermark.BorneOut(None, new EntryId(stored, 0)).IsNone;
+
+    [Property]
     public bool Nothing_lies_between_an_id_and_the_one_before(ulong milliseconds, ulong sequence)
     {
         var id = new EntryId(milliseconds, sequence);

@@ -1,0 +1,33 @@
+namespace Causum.Domain.Queue;
+
+/// <summary>What has become of a published result in the results stream.</summary>
+public enum ResultStanding
+{
+    Present,
+
+    /// <summary>It was there and somebody trimmed or deleted it.</summary>
+    Removed,
+
+    /// <summary>This history of the stream never held it: a failover or restart lost it.</summary>
+    Lost,
+}
+
+/// <summary>The ends of the results stream, as <c>XINFO STREAM</c> tells them.</summary>
+/// <param name="First">None: the stream is empty.</param>
+/// <param name="LastGenerated">The newest ID that it ever gave; zero where there is no such stream.</param>
+/// <param name="MaxDeleted">The greatest ID that <c>XDEL</c> took out; zero before Redis 7.</param>
+public sealed record ResultsHead(Option<EntryId> First, EntryId LastGenerated, EntryId MaxDeleted)
+{
+    /// <summary>There is no such stream.</summary>
+    public static readonly ResultsHead Nothing = new(None, EntryId.Zero, EntryId.Zero);
+
+    /// <summary>
+    /// IDs only rise, so one above the last that the stream gave belongs to a history that was lost. What lies below the first entry was trimmed, and what
+    /// lies at or below the greatest deleted one may have been deleted. Any other absent ID was lost, and newer entries came after.
+    /// </summary>
+    public ResultStanding StandingOf(EntryId result, bool present) =>
+        present ? ResultStanding.Present
+        : result > LastGenerated ? ResultStanding.Lost
+        : result <= MaxDeleted || First.ForAll(first => result < first) ? ResultStanding.Removed
+        : ResultStanding.Lost;
+}
