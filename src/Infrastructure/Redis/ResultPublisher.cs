@@ -1,4 +1,3 @@
-using Causum.Application.Ports;
 using Causum.Application.Wire;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;

@@ -1,19 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Causum.Application.Configuration;
-using Causum.Application.Ports;
-using Causum.Application.Tasks;
 using Causum.Application.Wire;
 using Causum.Application.Worker;
-using Causum.Domain.Config;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
-using Causum.Domain.Secrets;
 using Causum.Domain.Settings;
-using Causum.Domain.Tasks;
 using Causum.Infrastructure.InMemory;
 using Causum.Integration.Support;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Causum.Integration.Queue;
