@@ -6,7 +6,6 @@ using Causum.Application.Worker;
 using Causum.Domain.Queue;
 using Causum.Domain.Settings;
 using Causum.Integration.Support;
-using StackExchange.Redis;
 
 namespace Causum.Integration.Queue;
 
