@@ -27,8 +27,10 @@ internal static class BodyRules
             {
                 if (levels[depth].AwaitsMain)
                     return HeadRules.NotAllowed(in s, i);
+                var isIdentifier = levels[depth].IsIdentifier;
                 if (depth-- == 0)
                     return Unbalanced(in s, i);
+                levels[depth].ClosedIdentifier = isIdentifier;
             }
         }
         return depth > 0 ? Unbalanced(in s, s.Count)
@@ -68,7 +70,10 @@ internal static class BodyRules
 
     private static bool IsBeforeTable(ref readonly Statement s, int i) =>
         s.Word(i) is SqlKeyword.Lateral or SqlKeyword.Only
-        || s.Word(i) == SqlKeyword.Table && s.Dialect == SqlDialect.Duckdb && s.Word(i - 1) == SqlKeyword.Describe;
+        || s.IsSpelled(i, "STREAM") && TableRules.IsSpark(s.Dialect) && s.IsName(i + 1)
+        || s.Word(i) is SqlKeyword.Table or SqlKeyword.Summarize
+            && s.Dialect == SqlDialect.Duckdb
+            && s.Word(i - 1) is SqlKeyword.Describe or SqlKeyword.Summarize;
 
     private static QueryLevel Inner(ref readonly Statement s, int open, QueryLevel outer)
     {
@@ -77,6 +82,7 @@ internal static class BodyRules
         return new QueryLevel
         {
             Owner = s.Word(open - 1),
+            IsIdentifier = s.IsSpelled(open - 1, "IDENTIFIER"),
             IsCall = s.IsName(open - 1) && !beginsQuery && !s.IsSymbol(open + 1, '('),
             AwaitsMain = first == SqlKeyword.With,
             InFrom = outer.ExpectsTable && !beginsQuery,

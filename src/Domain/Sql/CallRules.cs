@@ -3,11 +3,14 @@ namespace Causum.Domain.Sql;
 /// <summary>Looks up every call in the list of acting functions, however it is spelled: quoted, qualified, anywhere a call can stand.</summary>
 internal static class CallRules
 {
-    public static Option<Finding> Check(ref readonly Statement s, int open)
+    /// <param name="afterIdentifier">The parenthesis closed before this one was that of <c>IDENTIFIER('name')</c>, a function named by a text.</param>
+    public static Option<Finding> Check(ref readonly Statement s, int open, bool afterIdentifier)
     {
         var name = open - 1;
         if (s.IsSymbol(name, ')'))
-            return CallOfIdentifier(in s, open);
+            return afterIdentifier && CallsByText(s.Dialect)
+                ? new Finding(RefusalReason.FunctionRunsCode, s.Offset(open), "IDENTIFIER")
+                : None;
         // Some servers, and others by a setting, take a quoted text before parentheses for a name.
         return s.IsName(name) || s[name].Kind == SqlTokenKind.Text ? Lookup(in s, name) : None;
     }
@@ -38,25 +41,25 @@ internal static class CallRules
             : FunctionLists.Of(s.Dialect).Find(qualifier, last).Map(f => new Finding(f.Kind.Reason(), offset, f.Rule));
     }
 
+    private static bool CallsByText(SqlDialect dialect) =>
+        dialect is SqlDialect.Snowflake or SqlDialect.Databricks or SqlDialect.Sparksql;
+
+    /// <summary>Calls that only read for what they are given, or are not given.</summary>
     private static bool IsExempt(ref readonly Statement s, int name) =>
         // LAST_INSERT_ID() only reads; with an argument it sets.
-        s.IsSymbol(name + 2, ')') && SqlName.Equals(s.Slice(name), "LAST_INSERT_ID");
-
-    /// <summary><c>IDENTIFIER('name')(…)</c> calls a function named by a text.</summary>
-    private static Option<Finding> CallOfIdentifier(ref readonly Statement s, int open)
-    {
-        if (s.Dialect is not (SqlDialect.Snowflake or SqlDialect.Databricks or SqlDialect.Sparksql))
-            return None;
-        var depth = 0;
-        for (var i = open - 1; i >= 0; i--)
-        {
-            if (s.IsSymbol(i, ')'))
-                depth++;
-            else if (s.IsSymbol(i, '(') && --depth == 0)
-                return s.IsSpelled(i - 1, "IDENTIFIER")
-                    ? new Finding(RefusalReason.FunctionRunsCode, s.Offset(i - 1), "IDENTIFIER")
-                    : None;
-        }
-        return None;
-    }
+        s.IsSymbol(name + 2, ')') && SqlName.Equals(s.Slice(name), "LAST_INSERT_ID")
+        // Vertica's EXPORT_OBJECTS('', …) gives its text back instead of writing a file.
+        || s.Dialect == SqlDialect.Vertica
+            && s.Slice(name + 2) is "''"
+            && (
+                SqlName.Equals(s.Slice(name), "EXPORT_OBJECTS")
+                || SqlName.Equals(s.Slice(name), "EXPORT_TABLES")
+                || SqlName.Equals(s.Slice(name), "EXPORT_CATALOG")
+            )
+        // ClickHouse's hasColumnInTable names another server with more than three arguments.
+        || s.Dialect == SqlDialect.Clickhouse
+            && s.IsSymbol(name + 3, ',')
+            && s.IsSymbol(name + 5, ',')
+            && s.IsSymbol(name + 7, ')')
+            && SqlName.Equals(s.Slice(name), "hasColumnInTable");
 }

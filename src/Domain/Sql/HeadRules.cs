@@ -17,7 +17,8 @@ internal static class HeadRules
             SqlKeyword.Show => Shown(in s),
             SqlKeyword.Pragma => ReadingPragmas.Check(in s),
             SqlKeyword.Summarize when s.Dialect == SqlDialect.Duckdb => Summarized(in s),
-            SqlKeyword.Locking when s.Dialect == SqlDialect.Teradata => Locking(in s),
+            SqlKeyword.At when s.Dialect == SqlDialect.Vertica => Query(in s, AfterTime(in s)),
+            _ when s.Dialect == SqlDialect.Teradata => TeradataModifiers.Check(in s),
             _ => Query(in s, 0),
         };
     }
@@ -55,7 +56,9 @@ internal static class HeadRules
         // Oracle and Db2 write the plan into tables.
         if (s.Dialect is SqlDialect.Oracle or SqlDialect.Db2)
             return NotAllowed(in s, 0);
-        return ExplainedFrom(in s, AfterOptions(in s, 1));
+        return s.Dialect == SqlDialect.Teradata
+            ? TeradataModifiers.Check(in s)
+            : ExplainedFrom(in s, AfterOptions(in s, 1));
     }
 
     private static Option<Finding> ExplainedFrom(ref readonly Statement s, int start)
@@ -139,14 +142,14 @@ internal static class HeadRules
         if (first > start && !BeginsQuery(in s, first))
             return NotAllowed(in s, start);
         if (start >= s.Count && start == 1)
-            return NotAllowed(in s, 0);
-        var file = FileNamed(in s, start);
+            return s.Dialect == SqlDialect.Duckdb ? None : NotAllowed(in s, 0);
+        var file = FileNamed(in s, s.Word(start) == SqlKeyword.Summarize ? start + 1 : start);
         return file.IsSome ? file : BodyRules.Check(in s, start);
     }
 
     private static Option<Finding> Shown(ref readonly Statement s)
     {
-        var form = ShowForms.Check(in s);
+        var form = ShowForms.Check(in s) || FileNamed(in s, 1);
         return form.IsSome ? form : BodyRules.Check(in s, 1);
     }
 
@@ -156,26 +159,26 @@ internal static class HeadRules
         return file.IsSome ? file : BodyRules.Check(in s, 1);
     }
 
-    /// <summary>DuckDB describes and summarizes files as it reads them.</summary>
+    /// <summary>DuckDB and Spark describe and show files as they read them.</summary>
     private static Option<Finding> FileNamed(ref readonly Statement s, int index)
     {
         var at = s.Word(index) == SqlKeyword.Table ? index + 1 : index;
-        return s.Dialect == SqlDialect.Duckdb ? TableRules.Check(in s, at) : None;
+        if (s.Dialect == SqlDialect.Duckdb)
+            return TableRules.Check(in s, at);
+        if (!TableRules.IsSpark(s.Dialect))
+            return None;
+        // DESCRIBE HISTORY '/path', SHOW COLUMNS IN delta.`/path`: the name stands behind at most three words.
+        for (; at <= index + 4 && !s.IsSymbol(at, '('); at++)
+        {
+            if (TableRules.IsSparkPath(in s, at) || (s[at].Kind == SqlTokenKind.Text && s.Word(0) != SqlKeyword.Show))
+                return new Finding(RefusalReason.ExternalSource, s.Offset(at));
+        }
+        return None;
     }
 
-    /// <summary>Teradata: <c>LOCKING ROW FOR ACCESS SELECT …</c> locks less than a plain read; other modes lock more.</summary>
-    private static Option<Finding> Locking(ref readonly Statement s)
-    {
-        for (var at = 1; at < s.Count; at++)
-        {
-            if (s.Word(at) is not (SqlKeyword.For or SqlKeyword.In))
-                continue;
-            if (s.Word(at + 1) is not (SqlKeyword.Access or SqlKeyword.Read))
-                return new Finding(RefusalReason.LockingClause, s.Offset(at));
-            return Query(in s, s.IsSpelled(at + 2, "MODE") ? at + 3 : at + 2);
-        }
-        return NotAllowed(in s, 0);
-    }
+    /// <summary>Vertica: <c>AT EPOCH n</c>, <c>AT EPOCH LATEST</c> or <c>AT TIME '…'</c> before a query reads what was there then.</summary>
+    private static int AfterTime(ref readonly Statement s) =>
+        s.IsSpelled(1, "EPOCH") || (s.IsSpelled(1, "TIME") && s[2].Kind == SqlTokenKind.Text) ? 3 : 0;
 
     private static bool IsTableName(ref readonly Statement s, int index) =>
         s.IsName(index)

@@ -18,6 +18,9 @@ internal static class KeywordRules
             case SqlKeyword.Join or SqlKeyword.Apply when level.InFrom:
                 level.ExpectsTable = true;
                 return None;
+            case SqlKeyword.Select:
+                level.InFrom = level.IsCall = false;
+                return None;
             case SqlKeyword.Where
             or SqlKeyword.Group
             or SqlKeyword.Order
@@ -27,21 +30,22 @@ internal static class KeywordRules
             or SqlKeyword.Except
             or SqlKeyword.Intersect
             or SqlKeyword.Minus
-            or SqlKeyword.Select
             or SqlKeyword.Values
             or SqlKeyword.Window
             or SqlKeyword.Qualify:
                 level.InFrom = false;
                 return None;
-            case SqlKeyword.Table when s.Dialect == SqlDialect.Duckdb && s.IsName(i + 1):
+            case SqlKeyword.Table
+                when TableRules.ReadsFiles(s.Dialect) && (s.IsName(i + 1) || s[i + 1].Kind == SqlTokenKind.Text):
             case SqlKeyword.Describe
             or SqlKeyword.Summarize
             or SqlKeyword.Show
             or SqlKeyword.Pivot
             or SqlKeyword.Unpivot when s.Dialect == SqlDialect.Duckdb && s.IsSymbol(i - 1, '('):
+                level.IsCall &= s.Word(i) == SqlKeyword.Table;
                 level.ExpectsTable = true;
                 return None;
-            case SqlKeyword.Into when !IsAlias(in s, i):
+            case SqlKeyword.Into when !IsAlias(in s, i) && !NamesUnpivoted(in s, i):
                 return new Finding(RefusalReason.SelectInto, s.Offset(i));
             case SqlKeyword.For
                 when Locks(in s, i) && !level.IsOperandSyntax && !s.Is(i + 1, SqlKeyword.Share, SqlKeyword.In):
@@ -53,9 +57,13 @@ internal static class KeywordRules
                 return new Finding(RefusalReason.SequenceChange, s.Offset(i));
             case SqlKeyword.Insert when s.Word(i + 1) is SqlKeyword.Into or SqlKeyword.Overwrite:
                 return new Finding(RefusalReason.DataModifyingClause, s.Offset(i));
-            case SqlKeyword.Settings
-                when s.Dialect == SqlDialect.Clickhouse && s.IsName(i + 1) && s.IsSymbol(i + 2, '='):
+            case SqlKeyword.Settings when s.Dialect == SqlDialect.Clickhouse && ChangesSettings(in s, i):
                 return new Finding(RefusalReason.SessionChange, s.Offset(i));
+            case SqlKeyword.With when s.Dialect == SqlDialect.Clickhouse && s.IsSpelled(i - 1, "PARALLEL"):
+                return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
+            case SqlKeyword.And
+                when s.Word(i - 1) is SqlKeyword.Select or SqlKeyword.Sel && s.IsSpelled(i + 1, "CONSUME"):
+                return new Finding(RefusalReason.DataModifyingClause, s.Offset(i));
             case SqlKeyword.Using when IsScript(in s, i):
                 return new Finding(RefusalReason.FunctionRunsCode, s.Offset(i), "TRANSFORM");
             default:
@@ -128,5 +136,23 @@ internal static class KeywordRules
         || s.Is(i + 1, SqlKeyword.Key, SqlKeyword.Share);
 
     private static bool IsScript(ref readonly Statement s, int i) =>
-        s.Dialect is SqlDialect.Sparksql or SqlDialect.Databricks && s[i + 1].Kind == SqlTokenKind.Text;
+        s.Dialect is SqlDialect.Sparksql or SqlDialect.Databricks
+        && s[i + 1].Kind is SqlTokenKind.Text or SqlTokenKind.Parameter;
+
+    /// <summary>DuckDB: <c>UNPIVOT t ON … INTO NAME n VALUE v</c> names columns.</summary>
+    private static bool NamesUnpivoted(ref readonly Statement s, int i) =>
+        s.Dialect == SqlDialect.Duckdb && s.IsSpelled(i + 1, "NAME") && s.Word(i + 3) == SqlKeyword.Value;
+
+    /// <summary><c>SETTINGS a = 1</c>, and <c>SETTINGS a</c> for it behind a value or a table; elsewhere it is a column.</summary>
+    private static bool ChangesSettings(ref readonly Statement s, int i) =>
+        s.IsName(i + 1)
+        && (
+            s.IsSymbol(i + 2, '=')
+            || s.Word(i + 1) == SqlKeyword.None
+                && (
+                    s[i - 1].Kind is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Quoted
+                    || s.IsSymbol(i - 1, ')')
+                    || s[i - 1] is { Kind: SqlTokenKind.Word, Word: SqlKeyword.None }
+                )
+        );
 }

@@ -151,13 +151,14 @@ internal sealed record LexicalRules
             {
                 Hash = HashSign.Symbol,
                 Backslash = Backslash.Unknown,
-                EscapeTexts = true,
                 UnicodeTexts = true,
                 Dollar = DollarSign.TaggedQuotes,
             },
             SqlDialect.Vertica => new()
             {
                 Hash = HashSign.Symbol,
+                // Its parameter StandardConformingStrings decides.
+                Backslash = Backslash.Unknown,
                 EscapeTexts = true,
                 UnicodeTexts = true,
                 Dollar = DollarSign.PlainQuotes,

@@ -9,6 +9,9 @@ internal struct QueryLevel
     /// <summary>The parenthesis belongs to a name, as that of a call.</summary>
     public bool IsCall;
 
+    /// <summary>The parenthesis is that of <c>IDENTIFIER(…)</c>.</summary>
+    public bool IsIdentifier;
+
     /// <summary>A WITH has begun and its main statement has not.</summary>
     public bool AwaitsMain;
 
@@ -17,6 +20,9 @@ internal struct QueryLevel
 
     /// <summary>The next token names a table.</summary>
     public bool ExpectsTable;
+
+    /// <summary>The parenthesis that was closed last belonged to <c>IDENTIFIER(…)</c>.</summary>
+    public bool ClosedIdentifier;
 
     /// <summary>FROM, FOR and the like separate arguments here, as in <c>SUBSTRING(x FROM 1 FOR y)</c>.</summary>
     public readonly bool IsOperandSyntax => IsCall && Owner is SqlKeyword.Substring or SqlKeyword.Overlay;

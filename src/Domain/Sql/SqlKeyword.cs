@@ -92,6 +92,7 @@ internal enum SqlKeyword : byte
     Left,
     Like,
     Limit,
+    Lineno,
     Load,
     Local,
     Lock,
@@ -203,6 +204,7 @@ internal enum SqlKeyword : byte
     Paglock,
     Tablock,
     Serializable,
+    Repeatableread,
 }
 
 internal static class SqlKeywords
@@ -213,7 +215,7 @@ internal static class SqlKeywords
             .ToDictionary(k => k.ToString(), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private const int Longest = 12;
+    private const int Longest = 14;
 
     public static SqlKeyword Of(ReadOnlySpan<char> word) =>
         word.Length <= Longest && ByName.TryGetValue(word, out var keyword) ? keyword : SqlKeyword.None;

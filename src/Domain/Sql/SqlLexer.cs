@@ -111,7 +111,7 @@ public ref struct SqlLexer
             if (rules.QTexts && (Is(word, "q") || Is(word, "nq")))
                 return QText(start, end);
             if (rules.EscapeTexts && Is(word, "e"))
-                return Text(start, end, rules.Backslash == Backslash.Unknown ? Backslash.Unknown : Backslash.Escapes);
+                return Text(start, end, Backslash.Escapes);
             if (rules.RawTexts && Is(word, "r"))
                 return Text(start, end, Backslash.Unknown);
             if (IsTextPrefix(word))

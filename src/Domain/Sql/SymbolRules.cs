@@ -14,7 +14,7 @@ internal static class SymbolRules
                 return None;
             case '(':
                 var opened = Opened(in s, i, ref level);
-                return opened.IsSome ? opened : CallRules.Check(in s, i);
+                return opened.IsSome ? opened : CallRules.Check(in s, i, level.ClosedIdentifier);
             case '@' when s.Dialect is SqlDialect.Oracle or SqlDialect.Snowflake or SqlDialect.Teradata:
                 return new Finding(RefusalReason.ExternalSource, s.Offset(i));
             case ':' when s.Dialect is SqlDialect.Mysql or SqlDialect.Mariadb && s.IsOperator(i, ":="):

@@ -33,9 +33,26 @@ internal static class TableRules
         "avro",
         "xml",
         "iceberg",
+        "hudi",
+        "jdbc",
+        "kafka",
+        "image",
+        "libsvm",
     ];
 
-    public static Option<Finding> Check(ref readonly Statement s, int index)
+    /// <summary>Whether the dialect takes what looks like a table's name for a file.</summary>
+    public static bool ReadsFiles(SqlDialect dialect) => dialect == SqlDialect.Duckdb || IsSpark(dialect);
+
+    public static bool IsSpark(SqlDialect dialect) => dialect is SqlDialect.Sparksql or SqlDialect.Databricks;
+
+    public static Option<Finding> Check(ref readonly Statement s, int index) =>
+        Named(in s, IsAlias(in s, index) ? index + 2 : index);
+
+    /// <summary>DuckDB: <c>FROM alias: table</c>.</summary>
+    private static bool IsAlias(ref readonly Statement s, int index) =>
+        s.Dialect == SqlDialect.Duckdb && s.IsName(index) && s.IsSymbol(index + 1, ':') && !s.IsSymbol(index + 2, ':');
+
+    private static Option<Finding> Named(ref readonly Statement s, int index)
     {
         switch (s[index].Kind)
         {
@@ -57,11 +74,61 @@ internal static class TableRules
         {
             SqlDialect.Sqlserver => Dots(in s, index) >= 3,
             SqlDialect.Duckdb => IsDuckdbFile(in s, index),
-            SqlDialect.Sparksql or SqlDialect.Databricks => s[index + 2].Kind == SqlTokenKind.Quoted
-                && s.IsSymbol(index + 1, '.')
-                && FileFormats.Contains(s.Slice(index).Trim('`').ToString(), StringComparer.OrdinalIgnoreCase),
+            SqlDialect.Sparksql or SqlDialect.Databricks => IsSparkPath(in s, index) || IsHidden(in s, index),
+            SqlDialect.Snowflake => IsHidden(in s, index)
+                || s.Word(index) == SqlKeyword.Table
+                    && s.IsSymbol(index + 1, '(')
+                    && (!IsPlainName(in s, index + 2) || IsHidden(in s, index + 2)),
+            // FROM (LOCATION = '/s3/…'): an object store.
+            SqlDialect.Teradata => s.IsSpelled(index, "LOCATION") && s.IsSymbol(index + 1, '='),
+            SqlDialect.Postgresql => IsFileView(LastPart(in s, index)),
             _ => false,
         };
+
+    /// <summary>PostgreSQL: views of the server's configuration files.</summary>
+    private static bool IsFileView(ReadOnlySpan<char> name) =>
+        name.Equals("pg_hba_file_rules", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("pg_ident_file_mappings", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("pg_file_settings", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> LastPart(ref readonly Statement s, int index) =>
+        SqlName.Unquote(s.Slice(s.IsSymbol(index + 1, '.') ? index + 2 : index));
+
+    /// <summary>Two parts, a data source and a path. No name of a table or schema holds a slash (Databricks, "Names"), and none a dot but inside quotes.</summary>
+    public static bool IsSparkPath(ref readonly Statement s, int index)
+    {
+        if (!s.IsSymbol(index + 1, '.') || s[index + 2].Kind != SqlTokenKind.Quoted)
+            return false;
+        var source = SqlName.Unquote(s.Slice(index));
+        return s.Slice(index + 2).Contains('/') || source.Contains('.') || IsFormat(source);
+    }
+
+    private static bool IsFormat(ReadOnlySpan<char> source)
+    {
+        foreach (var format in FileFormats)
+        {
+            if (source.Equals(format, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary><c>IDENTIFIER(…)</c> of anything but one plain name may name a file.</summary>
+    private static bool IsHidden(ref readonly Statement s, int index) =>
+        s.IsSpelled(index, "IDENTIFIER")
+        && s.IsSymbol(index + 1, '(')
+        && !(s[index + 2].Kind != SqlTokenKind.Parameter && IsPlainName(in s, index + 2) && s.IsSymbol(index + 3, ')'));
+
+    /// <summary>No text that names a stage, a path or a data source, and no parameter that could.</summary>
+    private static bool IsPlainName(ref readonly Statement s, int index)
+    {
+        if (s[index].Kind != SqlTokenKind.Text)
+            return s[index].Kind != SqlTokenKind.Parameter;
+        var name = s.Slice(index).Trim("'\"");
+        var dot = name.IndexOf('.');
+        return !name.ContainsAny("/@:\\")
+            && !(dot > 0 && name.LastIndexOf('.') == dot && IsFormat(name[..dot].Trim('`')));
+    }
 
     /// <summary>A name with four parts stands on a linked server; parts may be left out, as in <c>server...table</c>.</summary>
     private static int Dots(ref readonly Statement s, int index)

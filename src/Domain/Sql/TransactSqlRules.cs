@@ -21,6 +21,7 @@ internal static class TransactSqlRules
             case SqlKeyword.Conversation
                 when s.IsSpelled(i - 1, "END") && s[i + 1].Kind is SqlTokenKind.Variable or SqlTokenKind.Text:
             case SqlKeyword.Send when s.Is(i + 1, SqlKeyword.On, SqlKeyword.Conversation):
+            case SqlKeyword.Rename when s.IsSpelled(i + 1, "OBJECT"):
             case SqlKeyword.Receive
                 when EndsValue(in s, i - 1) && (s.Word(i + 1) == SqlKeyword.Top || s.IsSymbol(i + 1, '*')):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
@@ -29,7 +30,8 @@ internal static class TransactSqlRules
             or SqlKeyword.Tablockx
             or SqlKeyword.Tablock
             or SqlKeyword.Holdlock
-            or SqlKeyword.Paglock:
+            or SqlKeyword.Paglock
+            or SqlKeyword.Repeatableread:
                 return new Finding(RefusalReason.LockingClause, s.Offset(i));
             case SqlKeyword.Serializable when s.IsSymbol(i - 1, '(') || s.IsSymbol(i - 1, ','):
                 return new Finding(RefusalReason.LockingClause, s.Offset(i));
@@ -48,7 +50,7 @@ internal static class TransactSqlRules
     }
 
     private static bool ContinuesQuery(ref readonly Statement s, int i) =>
-        s.IsSymbol(i - 1, '(')
+        s.IsSymbol(i - 1, '(') && !EndsOperand(s[i - 2].Kind)
         || s.IsSymbol(i - 1, ')')
         || s.Word(i - 1)
             is SqlKeyword.Union
@@ -56,6 +58,10 @@ internal static class TransactSqlRules
                 or SqlKeyword.Except
                 or SqlKeyword.Intersect
                 or SqlKeyword.Explain;
+
+    /// <summary>What no operator follows ends the statement, and a query in parentheses begins the next one.</summary>
+    private static bool EndsOperand(SqlTokenKind before) =>
+        before is SqlTokenKind.Number or SqlTokenKind.Text or SqlTokenKind.Quoted or SqlTokenKind.Variable;
 
     private static bool IsJoinHint(ref readonly Statement s, int i) =>
         s.Word(i + 1) is SqlKeyword.Join or SqlKeyword.Union
@@ -107,6 +113,7 @@ internal static class TransactSqlRules
                 or SqlKeyword.If
                 or SqlKeyword.Insert
                 or SqlKeyword.Kill
+                or SqlKeyword.Lineno
                 or SqlKeyword.Load
                 or SqlKeyword.Merge
                 or SqlKeyword.Open
@@ -145,6 +152,8 @@ internal static class TransactSqlRules
                 depth++;
             else if (s.IsSymbol(i, ')'))
                 depth--;
+            if (i > open && s.Word(i) == SqlKeyword.Option)
+                return new Finding(RefusalReason.SessionChange, s.Offset(i));
             if (depth == 1 && (s.IsSymbol(i, '(') || s.IsSymbol(i, ',')) && !IsHarmlessOption(s.Slice(i + 1)))
                 return new Finding(RefusalReason.SessionChange, s.Offset(i + 1));
         }

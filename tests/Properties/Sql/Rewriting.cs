@@ -66,6 +66,7 @@ internal static class Rewriting
                 $"\"\"\"{clean.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\"\"",
             SqlDialect.Ansi
             or SqlDialect.Redshift
+            or SqlDialect.Vertica
             or SqlDialect.Mysql
             or SqlDialect.Mariadb
             or SqlDialect.Snowflake

@@ -12,7 +12,9 @@ public sealed class SqlIdentifierProperties
     {
         var content = new string([.. (name.Get + odd.Text).Where(c => c != '\0' && !char.IsSurrogate(c))]);
         // Where backslashes are in doubt the lexer refuses them at the end of a name.
-        var dialect = odd.Dialect is SqlDialect.Ansi or SqlDialect.Redshift ? SqlDialect.Postgresql : odd.Dialect;
+        var dialect = odd.Dialect is SqlDialect.Ansi or SqlDialect.Redshift or SqlDialect.Vertica
+            ? SqlDialect.Postgresql
+            : odd.Dialect;
         var quoted = SqlIdentifier.QuotePart(dialect, content);
         var tokens = Rewriting.Tokens(dialect, quoted, out _);
         return tokens is [{ Kind: SqlTokenKind.Quoted }] && tokens[0].Length == quoted.Length;

@@ -10,7 +10,7 @@ internal static class DuckdbFunctions
         (
             Files,
             "DuckDB manual, CSV, JSON, Parquet, text and spreadsheet import",
-            "read_csv* read_json* read_ndjson* read_parquet parquet_* read_text read_blob glob sniff_csv parquet_scan read_xlsx iceberg_* delta_* st_read* read_avro read_orc read_vortex read_lance query_parquet* arrow_scan* seq_scan_file duckdb_logs_file read_duckdb ducklake_*"
+            "read_csv* read_json* read_ndjson* read_parquet parquet_* read_text read_blob glob sniff_csv parquet_scan read_xlsx iceberg_* delta_* st_read* read_avro read_orc read_vortex read_lance query_parquet* arrow_scan* seq_scan_file duckdb_logs_file read_duckdb ducklake_* read_gsheet scan_arrow_ipc pandas_scan add_parquet_key"
         ),
         (
             Network,
@@ -21,7 +21,7 @@ internal static class DuckdbFunctions
         (
             Admin,
             "DuckDB manual, secrets and environment",
-            "getenv duckdb_secrets which_secret pragma_* checkpoint force_checkpoint enable_* disable_* truncate_duckdb_logs"
+            "getenv duckdb_secrets which_secret pragma_* checkpoint force_checkpoint write_log enable_* disable_* truncate_duckdb_logs"
         ),
         (
             Harmless,
@@ -31,7 +31,7 @@ internal static class DuckdbFunctions
         (
             RunsCode,
             "DuckDB manual, functions that run text",
-            "query query_table json_execute_serialized_sql json_serialize_plan from_substrait from_substrait_json get_substrait get_substrait_json"
+            "python_map_function query query_table json_execute_serialized_sql json_serialize_plan from_substrait from_substrait_json get_substrait get_substrait_json"
         )
     );
 }

@@ -9,8 +9,15 @@ internal static class MysqlFunctions
         (Sequence, "MariaDB manual, Sequence Functions", "nextval setval lastval"),
         (Session, "MySQL manual, LAST_INSERT_ID(expr)", "last_insert_id"),
         (Files, "MySQL manual, LOAD_FILE", "load_file"),
-        (RunsCode, "lib_mysqludf_sys and its kin", "sys_exec sys_eval sys_set sys_get lib_mysqludf_*"),
-        (Network, "lib_mysqludf_http and its kin", "http_* mysql_http_*"),
+        (RunsCode, "lib_mysqludf_sys and its kin", "sys_exec sys_eval sys_bineval sys_set sys_get lib_mysqludf_*"),
+        (Network, "lib_mysqludf_http and its kin", "http_* mysql_http_* memc_* gman_*"),
+        (
+            RunsCode,
+            "MariaDB manual, Spider and Mroonga functions: run text on other servers and in the storage engine",
+            "spider_direct_sql spider_bg_direct_sql spider_copy_tables spider_flush_table_mon_cache mroonga_command"
+        ),
+        (Writes, "MySQL manual, data masking dictionaries", "masking_dictionary_* masking_dictionaries_flush"),
+        (Network, "MySQL HeatWave manual, generative AI routines", "ml_generate* ml_embed* ml_rag*"),
         (
             LockOrSleep,
             "MySQL manual, SLEEP, BENCHMARK and Locking Functions",
@@ -19,7 +26,7 @@ internal static class MysqlFunctions
         (
             LockOrSleep,
             "MySQL manual, Functions Used with Global Transaction Identifiers; MariaDB manual, MASTER_GTID_WAIT",
-            "master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids master_gtid_wait"
+            "wsrep_sync_wait_upto_gtid master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids master_gtid_wait"
         ),
         (
             LockOrSleep,

@@ -14,10 +14,11 @@ internal static class PostgresqlFunctions
             "binary_upgrade_* pg_nextoid pg_stop_making_pinned_objects"
         ),
         (Session, "PostgreSQL manual, pg_trgm", "set_limit"),
+        (Session, "pldebugger: attaches to other sessions", "pldbg_*"),
         (
             Files,
             "PostgreSQL manual, pageinspect and pg_walinspect: show deleted rows and other databases",
-            "get_raw_page pg_get_wal_record* pg_read_file_old"
+            "get_raw_page pg_get_wal_record* pg_read_file_old pg_wal_summary_contents pg_available_wal_summaries"
         ),
         (LockOrSleep, "PostgreSQL manual, amcheck: takes a lock that stops writers", "bt_index_parent_check"),
         (RunsCode, "PostgreSQL manual, xml2", "xslt_process xpath_table"),
@@ -86,7 +87,7 @@ internal static class PostgresqlFunctions
         (
             Admin,
             "PostgreSQL manual, System Administration Functions",
-            "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts"
+            "pg_cancel_backend pg_terminate_backend pg_reload_conf pg_rotate_logfile* pg_promote pg_wal_replay_* pg_xlog_replay_* pg_start_backup pg_backup_* pg_stop_backup pg_log_backend_memory_contexts pg_log_query_plan pg_stat_monitor_reset pg_qualstats_reset pg_wait_sampling_reset_profile"
         ),
         (
             Harmless,
@@ -100,6 +101,16 @@ internal static class PostgresqlFunctions
         ),
         (RunsCode, "PostgreSQL manual, ts_stat, ts_rewrite, tablefunc", "ts_stat ts_rewrite crosstab* connectby"),
         (RunsCode, "pg_cron, pg_background, plv8, plsh, pg_partman", "cron.* pg_background_* plv8* partman.*"),
+        (
+            RunsCode,
+            "Citus manual, Utility Functions: run text on the workers",
+            "run_command_on_* master_run_on_worker worker_apply_*"
+        ),
+        (
+            Admin,
+            "orafce, packages after Oracle's: files, messages between sessions, code",
+            "utl_file.* dbms_pipe.* dbms_alert.* dbms_sql.* dbms_lock.*"
+        ),
     ];
 
     public static readonly ActingFunctions List = new(Shared);
@@ -109,10 +120,24 @@ internal static class PostgresqlFunctions
         (
             Admin,
             "Vertica manual, Meta-functions",
-            "close_session close_all_sessions close_user_sessions interrupt_statement shutdown make_ahm_now do_tm_task drop_partition* purge purge_* clear_* set_* rebalance_* analyze_* export_* dump_* move_* swap_* refresh refresh_* start_* cancel_* disable_* enable_* alter_* create_* drop_* copy_* notify reload_* reset_* sleep"
+            "close_session close_all_sessions close_user_sessions interrupt_statement shutdown make_ahm_now do_tm_task drop_partition* purge purge_* clear_* set_* rebalance_* analyze_* export_* dump_* move_* swap_* refresh refresh_* start_* cancel_* disable_* enable_* alter_* create_* drop_* copy_* notify reload_* reset_* sleep advance_epoch mark_design_ksafe enforce_object_storage_limits audit_license_size hurry_service install_license import_directed_queries save_plans reenable_duplicate_key_error release_jvm_memory release_all_jvm_memory reserve_session_resource restore_location retire_location run_index_tool sync_catalog finish_fetching_files flush_* force_restart promote_subcluster_to_primary demote_subcluster_to_secondary sandbox_subcluster unsandbox_subcluster unset_* change_current_statement_runtime_priority change_runtime_priority merge_partitions partition_table partition_projection remove_* ldap_link_* designer_* evict_* kill_* remap_* throw_error verify_hadoop_conf_dir hadoop_impersonation_config_check hcatalogconnector_config_check kerberos_config_check unregister_* add_location measure_location_performance"
+        ),
+        (
+            Writes,
+            "Vertica manual, Machine learning and flex functions that store models, tables and indexes",
+            "linear_reg logistic_reg poisson_reg pls_reg svm_classifier svm_regressor kmeans kprototypes bisecting_kmeans naive_bayes rf_classifier rf_regressor xgb_classifier xgb_regressor iforest pca svd arima autoregressor moving_average one_hot_encoder_fit normalize normalize_fit impute balance import_models export_models upgrade_model change_model_status register_model build_flextable_view compute_flextable_keys compute_flextable_keys_and_build_view materialize_flextable_columns restore_flextable_default_keys_table_and_view stv_create_index stv_drop_index stv_refresh_index stv_rename_index"
+        ),
+        (
+            Files,
+            "Vertica manual, functions that read or write outside the database",
+            "infer_external_table_ddl infer_table_ddl s3export s3export_partition hdfs_cluster_config_check"
         ),
         (Harmless, "values of bits", "set_bit set_byte"),
-        (Network, "Vertica manual, connector functions", "url_fetch kafka* avro_export*"),
+        (
+            Network,
+            "Vertica manual, connector functions",
+            "url_fetch kafka* avro_export* azure_token_cache_clear s3source"
+        ),
     ]);
 
     public static readonly ActingFunctions Redshift = new([

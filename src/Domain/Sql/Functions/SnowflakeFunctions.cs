@@ -23,6 +23,7 @@ internal static class SnowflakeFunctions
             "get_presigned_url build_stage_file_url build_scoped_file_url infer_schema directory get_stage_location get_relative_path get_absolute_path to_file"
         ),
         (Network, "Snowflake Cortex: sends its arguments to a model", "cortex.* ai_* system$send_*"),
+        (Sequence, "Snowflake reference, GETNEXTVAL", "getnextval"),
         (RunsCode, "Snowflake reference, pass-through and prompts", "system$execute_*")
     );
 }

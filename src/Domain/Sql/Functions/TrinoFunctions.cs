@@ -11,6 +11,7 @@ internal static class TrinoFunctions
             "Trino connector documentation, pass-through queries and procedures",
             "system.query system.raw_query system.execute system.procedure system.kill_query query"
         ),
+        (Network, "Trino documentation, Google Sheets connector: any sheet by its ID", "system.sheet"),
         (Sequence, "Trino connectors", "nextval"),
         (Network, "Trino AI functions", "ai.*  ai_*")
     );
