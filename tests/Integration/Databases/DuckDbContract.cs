@@ -136,6 +136,10 @@ public sealed class DuckDbContract(DuckDbContract.Seed seed) : DatabaseContract,
         Assert.NotEmpty(rows.Rows);
     }
 
+    [Fact]
+    public async Task Comments_nest_as_the_guard_takes_them() =>
+        Assert.Equal("1", (await ValueAsync("SELECT /* a /* b */ ' */ 1 -- */")).Json);
+
     public sealed class Seed : IDisposable
     {
         public string File { get; } = Path.Combine(Path.GetTempPath(), $"causum-{Guid.NewGuid():N}.duckdb");
