@@ -81,18 +81,18 @@ internal static class TableRules
                     && (!IsPlainName(in s, index + 2) || IsHidden(in s, index + 2)),
             // FROM (LOCATION = '/s3/…'): an object store.
             SqlDialect.Teradata => s.IsSpelled(index, "LOCATION") && s.IsSymbol(index + 1, '='),
-            SqlDialect.Postgresql => IsFileView(LastPart(in s, index)),
+            SqlDialect.Postgresql => IsFileView(in s, s.IsSymbol(index + 1, '.') ? index + 2 : index),
             _ => false,
         };
 
     /// <summary>PostgreSQL: views of the server's configuration files.</summary>
-    private static bool IsFileView(ReadOnlySpan<char> name) =>
-        name.Equals("pg_hba_file_rules", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("pg_ident_file_mappings", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("pg_file_settings", StringComparison.OrdinalIgnoreCase);
-
-    private static ReadOnlySpan<char> LastPart(ref readonly Statement s, int index) =>
-        SqlName.Unquote(s.Slice(s.IsSymbol(index + 1, '.') ? index + 2 : index));
+    private static bool IsFileView(ref readonly Statement s, int index) =>
+        !s.IsSymbol(index + 1, '(')
+        && (
+            SqlName.Equals(s.Slice(index), "pg_hba_file_rules")
+            || SqlName.Equals(s.Slice(index), "pg_ident_file_mappings")
+            || SqlName.Equals(s.Slice(index), "pg_file_settings")
+        );
 
     /// <summary>Two parts, a data source and a path. No name of a table or schema holds a slash (Databricks, "Names"), and none a dot but inside quotes.</summary>
     public static bool IsSparkPath(ref readonly Statement s, int index)

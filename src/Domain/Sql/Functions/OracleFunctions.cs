@@ -20,7 +20,7 @@ internal static class OracleFunctions
         (
             RunsCode,
             "Oracle PL/SQL Packages: run text",
-            "dbms_sql.* dbms_xmlgen.* dbms_xmlquery.* dbms_xmlsave.* dbms_xmlstore.* dbms_java.* dbms_java_test.* dbms_scheduler.* dbms_job.* dbms_export_extension.* dbms_sys_sql.* ctxsys.* owa_util.* ordsys.* apex_exec.* olap_table kupp$proc.* lt.* wmsys.lt.*"
+            "dbms_sql.* dbms_xmlgen.* dbms_xmlquery.* dbms_xmlsave.* dbms_xmlstore.* dbms_java.* dbms_java_test.* dbms_scheduler.* dbms_job.* dbms_export_extension.* dbms_sys_sql.* ctxsys.* owa_util.* ordsys.* apex_exec.* olap_table kupp$proc.* lt.*"
         ),
         (
             Network,
