@@ -1,4 +1,5 @@
 using Causum.Domain.Input;
+using Causum.Domain.Sql;
 
 namespace Causum.Domain.Tasks;
 
@@ -103,11 +104,20 @@ public sealed record TaskFailure
     public static TaskFailure LiveValidation(Component component, string detail) =>
         new("validation_error", component, detail) { Retryable = true };
 
-    public static TaskFailure QueryRefused(string reason, string message) =>
+    public static TaskFailure QueryRefused(SqlRefusal refusal) =>
+        QueryRefused(
+            refusal.Reason,
+            $"{refusal.Message} (line {refusal.Position.Line}, column {refusal.Position.Column})"
+        );
+
+    public static TaskFailure QueryRefused(RefusalReason reason, string message) =>
         new("query_refused", Component.Guard, message)
         {
-            Category = reason,
-            NextSteps = "Only reading statements are run. 'agent guard' shows the place and the reason.",
+            Category = reason.WireCode(),
+            NextSteps =
+                reason == RefusalReason.VolatileFunction
+                    ? "The catalog of the database decided this, which 'agent guard' does not ask; docs/guard.md says what it looks at."
+                    : "Only reading statements are run. 'agent guard' shows the place and the reason.",
         };
 
     public static TaskFailure InvalidIdentifier(string field) =>

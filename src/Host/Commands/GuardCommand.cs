@@ -28,7 +28,7 @@ public static class GuardCommand
         };
         var command = new AgentCommand(
             "guard",
-            "Says whether the read-only guard lets a query through, and if not, why and where.",
+            "Says whether the read-only guard lets a query through, and if not, why and where. Works offline: the catalog, which tells what a database's own functions do, is asked only when a task runs.",
             "agent guard --dialect postgresql \"SELECT pg_sleep(1)\"",
             "agent guard --dialect mysql - < query.sql"
         )

@@ -23,6 +23,8 @@ internal sealed class AdoDatabase(
         TimeSpan.FromSeconds(1),
     ];
 
+    private readonly RoutineCheck routines = new(clock);
+
     public DatabaseType Type => driver.Type;
 
     public bool TellsOrigin => driver.TellsOrigin;
@@ -88,6 +90,11 @@ internal sealed class AdoDatabase(
                     InSessionAsync<Unit>(
                         async (session, token) =>
                         {
+                            if (
+                                session is IRoutineLookup lookup
+                                && (await routines.RefuseAsync(query, lookup, token)).Case is SqlRefusal refusal
+                            )
+                                return TaskFailure.QueryRefused(refusal);
                             await session.ReadAsync(statement, sink, token);
                             return unit;
                         },
@@ -96,7 +103,11 @@ internal sealed class AdoDatabase(
                 Left: failure => failure
             );
 
-    public ValueTask DisposeAsync() => driver.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        routines.Dispose();
+        return driver.DisposeAsync();
+    }
 
     private Introspection In(IAdoSession session) => new(driver, session, configSchema);
 

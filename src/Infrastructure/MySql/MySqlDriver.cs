@@ -63,7 +63,7 @@ internal sealed class MySqlDriver : IAdoDriver
             await using var begin = connection.CreateCommand();
             begin.CommandText = Setup(connection.ServerVersion);
             await begin.ExecuteNonQueryAsync(cancellationToken);
-            return new MySqlSession(source, connection, warnings);
+            return new MySqlSession(source, connection, Type.Dialect(), warnings);
         }
         catch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Causum.Application.Ports;
+using Causum.Domain.Sql;
 using Causum.Infrastructure.Databases;
 using MySqlConnector;
 
@@ -9,8 +10,12 @@ namespace Causum.Infrastructure.MySql;
 /// One read-only transaction. The driver's protocol lets a text hold several statements, so a text from outside is never sent as one: it is bound as a value and
 /// prepared by the server, which takes exactly one statement there.
 /// </summary>
-internal sealed class MySqlSession(MySqlDataSource source, MySqlConnection connection, IReadOnlyList<string> warnings)
-    : IAdoSession
+internal sealed class MySqlSession(
+    MySqlDataSource source,
+    MySqlConnection connection,
+    SqlDialect dialect,
+    IReadOnlyList<string> warnings
+) : IAdoSession, IRoutineLookup
 {
     public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
     {
@@ -47,6 +52,11 @@ internal sealed class MySqlSession(MySqlDataSource source, MySqlConnection conne
         if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancel.Abandon, cancellationToken))
             command.Cancel();
     }
+
+    public Task<KnownRoutines> RoutinesAsync(
+        IReadOnlyCollection<string> schemas,
+        CancellationToken cancellationToken
+    ) => MySqlRoutines.ReadAsync(connection, dialect, schemas, cancellationToken);
 
     /// <summary>Returning the connection resets it: user variables, prepared statements and session settings are gone.</summary>
     public async ValueTask DisposeAsync()

@@ -44,7 +44,7 @@ internal static class PostgresCatalog
         Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Postgresql, place, limit)
     );
 
-    /// <summary>One row: version, read-only state, superuser, may write to a table.</summary>
+    /// <summary>One row: version, read-only state, superuser, may write to a table, sees a view that calls a function which may act and comes from no extension.</summary>
     public const string Facts = """
         SELECT pg_catalog.current_setting('server_version'),
                pg_catalog.current_setting('transaction_read_only') = 'on',
@@ -53,7 +53,14 @@ internal static class PostgresCatalog
                        WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
                          AND has_schema_privilege(n.oid, 'USAGE')
                          AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
-                 OR has_database_privilege(current_database(), 'CREATE')
+                 OR has_database_privilege(current_database(), 'CREATE'),
+               EXISTS (SELECT FROM pg_catalog.pg_depend d
+                       JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid AND (p.provolatile = 'v' OR p.prosecdef)
+                       JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid
+                       WHERE d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+                         AND has_table_privilege(r.ev_class, 'SELECT')
+                         AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                                         WHERE e.classid = d.refclassid AND e.objid = p.oid AND e.deptype = 'e'))
         """;
 
     /// <summary>Schema, table and column names by table number and column number, given as two arrays of the same length.</summary>

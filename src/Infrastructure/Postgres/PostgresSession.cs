@@ -1,5 +1,6 @@
 using Causum.Application.Ports;
 using Causum.Domain.Rows;
+using Causum.Domain.Sql;
 using Causum.Domain.Tasks;
 using Causum.Infrastructure.Databases;
 using Npgsql;
@@ -14,7 +15,7 @@ internal sealed class PostgresSession(
     NpgsqlDataSource source,
     NpgsqlConnection connection,
     IReadOnlyList<string> warnings
-) : IAdoSession
+) : IAdoSession, IRoutineLookup
 {
     public async Task<ServerFacts> LookAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +27,10 @@ internal sealed class PostgresSession(
             found.Add("The login is a superuser: give the agent a login that can only read.");
         if (row.GetBoolean(3))
             found.Add("The login may write to tables or create objects; only the read-only session holds it back.");
+        if (row.GetBoolean(4))
+            found.Add(
+                "A view that the login may read calls functions marked VOLATILE or SECURITY DEFINER; views are read as their owner made them."
+            );
         return new ServerFacts($"PostgreSQL {row.GetString(0)}", row.GetBoolean(1), found);
     }
 
@@ -59,6 +64,11 @@ internal sealed class PostgresSession(
         if (!await RowPump.CopyAsync(reader, columns, cells, sink, cancel.Abandon, cancellationToken))
             await StopAsync(command, reader);
     }
+
+    public Task<KnownRoutines> RoutinesAsync(
+        IReadOnlyCollection<string> schemas,
+        CancellationToken cancellationToken
+    ) => PostgresRoutines.ReadAsync(connection, schemas, cancellationToken);
 
     /// <summary>Returning the connection resets it; a broken one is thrown away by the pool.</summary>
     public async ValueTask DisposeAsync()

@@ -36,7 +36,7 @@ public sealed class ErrorVocabularyTests
     ];
 
     private static IEnumerable<TaskFailure> Refusals =>
-        Enum.GetValues<RefusalReason>().Select(reason => TaskFailure.QueryRefused(reason.WireCode(), "Refused."));
+        Enum.GetValues<RefusalReason>().Select(reason => TaskFailure.QueryRefused(reason, "Refused."));
 
     private static IEnumerable<TaskFailure> DatabaseErrors =>
         Enum.GetValues<DatabaseFault>().Select(fault => TaskFailure.Database(fault, "It failed.", "Look at it."));

@@ -6,6 +6,7 @@ using Causum.Domain.Messages;
 using Causum.Domain.Queue;
 using Causum.Domain.Rows;
 using Causum.Domain.Sensitivity;
+using Causum.Domain.Sql;
 using Causum.Domain.Tasks;
 
 namespace Causum.Integration.Wire;
@@ -186,7 +187,12 @@ internal static class WireSamples
     private static IEnumerable<KeyValuePair<string, AgentMessage>> Errors()
     {
         yield return Error("unreadable", None, None, TaskFailure.InvalidTask([new InputError.Required(Root)]));
-        yield return Error("refused", "t-1", TaskTypes.DbQuery, TaskFailure.QueryRefused("select_into", "No INTO."));
+        yield return Error(
+            "refused",
+            "t-1",
+            TaskTypes.DbQuery,
+            TaskFailure.QueryRefused(RefusalReason.SelectInto, "No INTO.")
+        );
         yield return Error(
             "database",
             "t-1",

@@ -10,17 +10,11 @@ public static class QueryCheck
     private static readonly FieldPath Parameters = FieldPath.Root.Field("params").Field("parameters");
 
     public static Either<TaskFailure, ReadOnlySql> Allow(SqlDialect dialect, string text) =>
-        ReadOnlyGuard.Check(dialect, text).MapLeft(Refused);
+        ReadOnlyGuard.Check(dialect, text).MapLeft(TaskFailure.QueryRefused);
 
     public static Either<TaskFailure, Unit> ParametersFit(ReadOnlySql query, IReadOnlyList<QueryParameter> given)
     {
         var check = NamedParameters.Parse(query).Check(given.Select(parameter => parameter.Name));
         return check.Fits ? unit : TaskFailure.InvalidTask([new InputError.InvalidValue(Parameters, check.Message)]);
     }
-
-    private static TaskFailure Refused(SqlRefusal refusal) =>
-        TaskFailure.QueryRefused(
-            refusal.Reason.WireCode(),
-            $"{refusal.Message} (line {refusal.Position.Line}, column {refusal.Position.Column})"
-        );
 }
