@@ -31,8 +31,12 @@ internal static class PostgresRoutineQueries
             SELECT t.oid, NULL, a.prosecdef
             FROM pg_catalog.pg_type t JOIN acting a ON a.oid = t.typinput
             UNION ALL
-            SELECT k.contypid, NULL, a.prosecdef
+            SELECT t.oid, NULL, a.prosecdef
             FROM pg_catalog.pg_constraint k
+            JOIN pg_catalog.pg_type t
+              ON k.contypid IN (t.oid, t.typbasetype)
+              OR EXISTS (SELECT FROM pg_catalog.pg_attribute m JOIN pg_catalog.pg_class r ON r.oid = m.attrelid AND r.relkind = 'c'
+                         WHERE m.attrelid = t.typrelid AND m.atttypid = k.contypid)
             JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_constraint'::regclass AND d.objid = k.oid
                                        AND d.refclassid = 'pg_catalog.pg_proc'::regclass
             JOIN acting a ON a.oid = d.refobjid

@@ -1,6 +1,5 @@
 using Causum.Application.Ports;
 using Causum.Domain.Rows;
-using Causum.Domain.Sql;
 using Causum.Domain.Tasks;
 using Causum.Infrastructure.Databases;
 using Npgsql;

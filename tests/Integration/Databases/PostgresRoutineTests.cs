@@ -113,6 +113,8 @@ public sealed class PostgresRoutineTests(PostgresServer server, PostgresRoutineT
     [InlineData("SELECT checked '1'")]
     [InlineData("SELECT CAST(id AS public.checked) FROM people")]
     [InlineData("SELECT ARRAY[1]::checked[]")]
+    [InlineData("SELECT 1::checked_twice")]
+    [InlineData("SELECT ROW(1)::holding_checked")]
     [InlineData("SELECT * FROM json_to_record('{\"a\":1}') AS r(a checked)")]
     public async Task What_may_act_is_refused_even_to_a_superuser(string text) => await RefusedAsync(text, Owner);
 
@@ -214,6 +216,8 @@ public sealed class PostgresRoutineTests(PostgresServer server, PostgresRoutineT
                 CREATE OPERATOR + (LEFTARG = text, RIGHTARG = integer, FUNCTION = add_text);
                 CREATE FUNCTION check_touching(integer) RETURNS boolean LANGUAGE sql AS 'SELECT true';
                 CREATE DOMAIN checked AS integer CHECK (check_touching(VALUE));
+                CREATE DOMAIN checked_twice AS checked;
+                CREATE TYPE holding_checked AS (a checked);
                 CREATE VIEW touching AS SELECT touch() AS touched;
                 CREATE ROLE narrow_view LOGIN PASSWORD '{{PostgresServer.Password}}';
                 CREATE ROLE blind LOGIN PASSWORD '{{PostgresServer.Password}}';

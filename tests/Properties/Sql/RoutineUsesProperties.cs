@@ -51,8 +51,8 @@ public sealed class RoutineUsesProperties
     public void A_name_that_the_server_would_cut_is_cut()
     {
         var name = new string('a', 62);
-        Assert.Equal(name + "b", Uses(SqlDialect.Postgresql, $"SELECT {name}bc(1)").First().Name.ToString());
-        Assert.Equal(name, Uses(SqlDialect.Postgresql, $"SELECT \"{name}é\"(1)").First().Name.ToString());
+        Assert.Equal(name + "b", Uses(SqlDialect.Postgresql, $"SELECT {name}bc(1)")[0].Name.ToString());
+        Assert.Equal(name, Uses(SqlDialect.Postgresql, $"SELECT \"{name}é\"(1)")[0].Name.ToString());
     }
 
     [Property]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Causum.Domain.Sql;
@@ -5,10 +6,10 @@ namespace Causum.Domain.Sql;
 /// <summary>The operators of a PostgreSQL text, cut as its scanner cuts them (manual, Lexical Structure: Operators), and those that keywords stand for.</summary>
 internal static class OperatorUses
 {
-    private const string Characters = "+-*/<>=~!@#%^&|`?";
+    private static readonly SearchValues<char> Characters = SearchValues.Create("+-*/<>=~!@#%^&|`?");
 
     /// <summary>With one of these inside, an operator may end in + or -.</summary>
-    private const string Unusual = "~!@#%^&|`?";
+    private static readonly SearchValues<char> Unusual = SearchValues.Create("~!@#%^&|`?");
 
     /// <summary>PostgreSQL source, gram.y: what the parser makes of these words.</summary>
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> Implied =
@@ -28,7 +29,7 @@ internal static class OperatorUses
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Begins(char symbol) => Characters.Contains(symbol, StringComparison.Ordinal);
+    public static bool Begins(char symbol) => Characters.Contains(symbol);
 
     /// <summary>Adds the operators of the unbroken run of operator characters at <paramref name="first"/>; gives the run's last token.</summary>
     public static int AddRun(ref readonly Statement s, string text, int first, List<RoutineUse> uses)
