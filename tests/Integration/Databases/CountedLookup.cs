@@ -1,4 +1,3 @@
-using Causum.Domain.Sql;
 using Causum.Infrastructure.Databases;
 
 namespace Causum.Integration.Databases;
