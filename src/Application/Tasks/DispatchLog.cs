@@ -19,7 +19,7 @@ internal static partial class DispatchLog
 
     [LoggerMessage(
         EventId = 3001,
-        Level = LogLevel.Information,
+        Level = LogLevel.Debug,
         Message = "Task {TaskId} ({TaskType}) succeeded in {DurationMs} ms"
     )]
     public static partial void Succeeded(ILogger logger, string taskId, string taskType, long durationMs);

@@ -149,6 +149,7 @@ internal sealed class EntryWork(
             traceParent
         );
         var encoded = outbox.Encode(answer);
+        running.Ran(entry.Id, encoded.Data.Length);
         var settlement = await queue.SettleAsync(entry.Claim, encoded, handBack);
         metrics.Record("task_ms", time.GetElapsedTime(start));
         settlement.Match(
@@ -172,6 +173,7 @@ internal sealed class EntryWork(
     )
     {
         var answer = new EncodedMessage(AgentMessage.TaskAnswer.Type, Outlet.Results, data);
+        running.Ran(entry.Id, data.Length);
         var settlement = await queue.SettleAsync(entry.Claim, answer, handBack);
         settlement.Match(
             done: s =>
@@ -196,6 +198,7 @@ internal sealed class EntryWork(
     private async Task SkipAsync(QueueEntry entry, CancellationToken cancellationToken)
     {
         metrics.Count("tasks_skipped");
+        running.Ran(entry.Id, resultBytes: 0);
         await queue.AcknowledgeAsync(entry.Claim, cancellationToken);
     }
 

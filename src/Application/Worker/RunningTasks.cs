@@ -37,7 +37,14 @@ internal sealed class RunningTasks(TimeProvider time)
             return new(mark, answers, cancelled);
     }
 
-    public RunningTask Begin(EntryId entry) => running[entry] = new RunningTask();
+    public RunningTask Begin(EntryId entry, WorkRoom.Place place) => running[entry] = new RunningTask(place);
+
+    /// <summary>Its result is ready; until it is settled the entry is still held and renewed.</summary>
+    public void Ran(EntryId entry, long resultBytes)
+    {
+        if (running.TryGetValue(entry, out var task))
+            task.Place.Ran(resultBytes);
+    }
 
     /// <summary>Tells which task it is. A cancellation that came between reading and here is not lost.</summary>
     public void Identify(RunningTask task, string taskId)
@@ -85,11 +92,13 @@ internal sealed class RunningTasks(TimeProvider time)
 }
 
 /// <summary>One entry in work.</summary>
-internal sealed class RunningTask : IDisposable
+internal sealed class RunningTask(WorkRoom.Place place) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource cancellation = new();
     private bool ended;
+
+    public WorkRoom.Place Place => place;
 
     /// <summary>None until the entry was read as a task that is to run.</summary>
     public Option<string> TaskId { get; set; }

@@ -17,7 +17,13 @@ internal sealed class TaskPump(
     ILogger logger
 ) : IDisposable
 {
-    private readonly SemaphoreSlim slots = new(settings.Concurrency, settings.Concurrency);
+    /// <summary>
+    /// The first steps of a task take time by the length of its entry alone. Up to this many bytes they are done at once, where the entry was read; what is longer
+    /// leaves the intake to go on.
+    /// </summary>
+    private const int MostInline = 16 * 1024;
+
+    private readonly WorkRoom room = new(settings.Concurrency, time);
     private readonly ConcurrentDictionary<Task, Unit> working = new();
     private readonly CancellationTokenSource handBack = new();
     private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +37,7 @@ internal sealed class TaskPump(
         while (true)
         {
             var closing = await gate.OpenAsync(stop);
-            var free = await FreeSlotsAsync(stop);
+            var free = await room.TakeAsync(stop);
             var taken = 0;
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, closing);
             try
@@ -47,8 +53,7 @@ internal sealed class TaskPump(
             }
             finally
             {
-                if (free > taken)
-                    slots.Release(free - taken);
+                room.GiveBack(free - taken);
             }
         }
     }
@@ -82,17 +87,8 @@ internal sealed class TaskPump(
 
     public void Dispose()
     {
-        slots.Dispose();
+        room.Dispose();
         handBack.Dispose();
-    }
-
-    private async Task<int> FreeSlotsAsync(CancellationToken stop)
-    {
-        await slots.WaitAsync(stop);
-        var free = 1;
-        while (free < settings.Concurrency && slots.Wait(0, CancellationToken.None))
-            free++;
-        return free;
     }
 
     private void Start(QueueEntry entry)
@@ -111,17 +107,17 @@ internal sealed class TaskPump(
 
     private async Task WorkAsync(QueueEntry entry)
     {
-        var begun = running.Begin(entry.Id);
+        using var place = room.Enter();
+        var begun = running.Begin(entry.Id, place);
         try
         {
-            // Leaves the intake loop at once, however long the decoding takes.
-            await Task.Yield();
+            if (entry.Data.Exists(data => data.Length > MostInline))
+                await Task.Yield();
             await work.DoAsync(entry, begun, handBack.Token);
         }
         finally
         {
             running.End(entry.Id);
-            slots.Release();
         }
     }
 

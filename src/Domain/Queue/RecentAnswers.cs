@@ -70,6 +70,9 @@ public sealed class RecentAnswers
 
     private RecentAnswers WithinBound(EntryId newest)
     {
+        // Walking the queue would turn it round, at each answer anew.
+        if (Bytes <= mostBytes)
+            return this;
         var (left, all) = (Bytes, answers);
         foreach (var entry in order)
         {

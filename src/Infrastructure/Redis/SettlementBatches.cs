@@ -38,6 +38,8 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
 
     private async Task SendAllAsync()
     {
+        // Whatever is settled at the same moment goes into the first batch too.
+        await Task.Yield();
         var failures = 0;
         while (Next(failures == 0 ? MostEntries : 1) is { Count: > 0 } batch)
         {
@@ -129,8 +131,8 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
 
         public int Tries { get; set; }
 
-        public TaskCompletionSource<Settlement> Settled { get; } =
-            new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Who waits goes on at once, within the loop over the batch: it has a few counters to set and does not block.
+        public TaskCompletionSource<Settlement> Settled { get; } = new();
 
         public void Settle(string? answer) =>
             Settled.TrySetResult(
