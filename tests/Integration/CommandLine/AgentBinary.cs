@@ -29,12 +29,22 @@ internal static class AgentBinary
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        foreach (var name in start.Environment.Keys.Where(IsOwn).ToArray())
-            start.Environment.Remove(name);
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        return Process.Start(start) ?? throw new InvalidOperationException("The agent did not start.");
+        return Start(start, environment);
     }
+
+    /// <summary>With nobody at the other end of a pipe: output and log lines go to a file.</summary>
+    public static Process StartLoggingTo(
+        string file,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    ) =>
+        Start(
+            new ProcessStartInfo(
+                "/bin/sh",
+                ["-c", "file=$1; shift; exec \"$@\" >>\"$file\" 2>&1 </dev/null", "agent", file, Path, .. arguments]
+            ),
+            environment
+        );
 
     public static async Task<Ended> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -44,6 +54,15 @@ internal static class AgentBinary
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(Deadline);
         return new Ended(process.ExitCode, await output, await errors);
+    }
+
+    private static Process Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    {
+        foreach (var name in start.Environment.Keys.Where(IsOwn).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("The agent did not start.");
     }
 
     private static bool IsOwn(string name) =>
