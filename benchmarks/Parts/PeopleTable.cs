@@ -77,13 +77,7 @@ internal static class PeopleTable
     /// <summary>Three sensitive columns, every value of them different.</summary>
     public static RowSet Rows(int count) =>
         new(
-            [
-                .. Names.Select(name => new ResultColumn(
-                    name,
-                    "text",
-                    new ColumnOrigin(None, "people", name)
-                )),
-            ],
+            [.. Names.Select(name => new ResultColumn(name, "text", new ColumnOrigin(None, "people", name)))],
             [
                 .. Enumerable
                     .Range(0, count)
