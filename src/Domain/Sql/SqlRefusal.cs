@@ -1,3 +1,5 @@
+using Causum.Domain.Tasks;
+
 namespace Causum.Domain.Sql;
 
 /// <summary>A place in a query text: line and column from 1, offset from 0, all in UTF-16 units; LF ends a line.</summary>
@@ -22,6 +24,10 @@ public sealed record SqlRefusal(RefusalReason Reason, SqlPosition Position, stri
             SqlPosition.At(text, finding.Offset),
             finding.Rule.Length == 0 ? finding.Reason.Sentence() : $"{finding.Rule}: {finding.Reason.Sentence()}"
         );
+
+    /// <summary>As the answer to a task, with the place in words.</summary>
+    public TaskFailure ToFailure() =>
+        TaskFailure.QueryRefused(Reason, $"{Message} (line {Position.Line}, column {Position.Column})");
 
     /// <summary>The refusal of a text whose dialect the caller could not tell.</summary>
     public static SqlRefusal UnknownDialect { get; } =

@@ -104,12 +104,6 @@ public sealed record TaskFailure
     public static TaskFailure LiveValidation(Component component, string detail) =>
         new("validation_error", component, detail) { Retryable = true };
 
-    public static TaskFailure QueryRefused(SqlRefusal refusal) =>
-        QueryRefused(
-            refusal.Reason,
-            $"{refusal.Message} (line {refusal.Position.Line}, column {refusal.Position.Column})"
-        );
-
     public static TaskFailure QueryRefused(RefusalReason reason, string message) =>
         new("query_refused", Component.Guard, message)
         {

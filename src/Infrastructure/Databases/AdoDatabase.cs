@@ -94,7 +94,7 @@ internal sealed class AdoDatabase(
                                 session is IRoutineLookup lookup
                                 && (await routines.RefuseAsync(query, lookup, token)).Case is SqlRefusal refusal
                             )
-                                return TaskFailure.QueryRefused(refusal);
+                                return refusal.ToFailure();
                             await session.ReadAsync(statement, sink, token);
                             return unit;
                         },

@@ -125,7 +125,7 @@ public abstract class RoutineContract
     private static Task<Either<TaskFailure, LanguageExt.Unit>> QueryAsync(IDatabase database, string text) =>
         ReadOnlyGuard
             .Check(database.Type.Dialect(), text)
-            .MapLeft(TaskFailure.QueryRefused)
+            .MapLeft(refusal => refusal.ToFailure())
             .BindAsync(query => database.QueryAsync(query, [], new RowsInMemory(), CancellationToken.None));
 
     private ReadOnlySql Sql(string text) => new(Login(Owner).Config.Type.Dialect(), text);

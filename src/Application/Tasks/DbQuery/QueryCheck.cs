@@ -10,7 +10,7 @@ public static class QueryCheck
     private static readonly FieldPath Parameters = FieldPath.Root.Field("params").Field("parameters");
 
     public static Either<TaskFailure, ReadOnlySql> Allow(SqlDialect dialect, string text) =>
-        ReadOnlyGuard.Check(dialect, text).MapLeft(TaskFailure.QueryRefused);
+        ReadOnlyGuard.Check(dialect, text).MapLeft(refusal => refusal.ToFailure());
 
     public static Either<TaskFailure, Unit> ParametersFit(ReadOnlySql query, IReadOnlyList<QueryParameter> given)
     {
