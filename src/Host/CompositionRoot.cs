@@ -13,6 +13,7 @@ using Causum.Host.Logging;
 using Causum.Infrastructure.Databases;
 using Causum.Infrastructure.Keys;
 using Causum.Infrastructure.OpenAi;
+using Causum.Infrastructure.Redis;
 using Causum.Infrastructure.Secrets;
 using Causum.Infrastructure.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ internal static class CompositionRoot
             .GetRequiredService<TokenKeyring>()
             .Load(prepared.Policy, prepared.Settings.TokenKeyFile)
             .ToValidation();
-        return (runtime, key).Apply((_, _) => unit);
+        return (runtime, key, RedisModule.Check(prepared.Settings)).Apply((_, _, _) => unit);
     }
 
     /// <summary>The faults of <c>runtime:</c> where other settings are wrong too, so that a person sees all of them at once. What depends on settings is let through.</summary>

@@ -3,8 +3,8 @@ namespace Causum.ArchitectureRules;
 /// <summary>An adapter is a folder that no other adapter sees, reachable through its module and its port only.</summary>
 public sealed class AdapterRules
 {
-    /// <summary>Pieces that several database adapters share; everything else is an adapter of its own.</summary>
-    private static readonly string[] SharedFolders = ["Databases"];
+    /// <summary>Pieces that several adapters share; everything else is an adapter of its own.</summary>
+    private static readonly string[] SharedFolders = ["Databases", "Tls"];
 
     [Fact]
     public void Adapters_are_internal_and_sealed_except_their_modules()

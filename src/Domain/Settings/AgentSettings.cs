@@ -66,6 +66,9 @@ public sealed record AgentSettings
     /// <summary>The same for Redis.</summary>
     public Option<string> RedisCaFile { get; init; }
 
+    /// <summary>None: Redis is reached directly.</summary>
+    public Option<ProxyAddress> RedisProxy { get; init; }
+
     /// <summary>None: no HTTP endpoint.</summary>
     public Option<HttpListener> Http { get; init; }
 }

@@ -254,7 +254,7 @@ public static class KnownSettings
         "AGENT_REDIS_PROXY",
         "redis_proxy",
         "HTTP CONNECT proxy on the way to Redis",
-        "http://proxy.example:3128",
+        "http://user:password@proxy.example:3128",
         Secret: true
     );
 

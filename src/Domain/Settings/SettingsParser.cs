@@ -104,6 +104,9 @@ public static partial class SettingsParser
             DataDirs = DataDirs(reader),
             CaFile = reader.Text(KnownSettings.CaFile),
             RedisCaFile = reader.Text(KnownSettings.RedisCaFile),
+            RedisProxy = reader
+                .Text(KnownSettings.RedisProxy)
+                .Bind(text => faults.Take(ProxyAddress.Parse(reader.At(KnownSettings.RedisProxy), text))),
             Http = Http(reader),
         };
         return faults.Or(() => settings);

@@ -1,7 +1,7 @@
 namespace Causum.Domain.Settings;
 
 /// <summary>
-/// Settings of cli.md whose feature this version does not have. Where someone would rely on the effect (a record, a way through the network), setting one
+/// Settings of cli.md whose feature this version does not have. Where someone would rely on the effect (a record, a driver), setting one
 /// is refused; else it is a warning. A value that asks for nothing is neither.
 /// </summary>
 public static class UnsupportedSettings
@@ -11,7 +11,6 @@ public static class UnsupportedSettings
     private static readonly IReadOnlyList<Lack> Refused =
     [
         new(KnownSettings.AuditFile, [], $"this version does not write an audit log yet; {Remove}"),
-        new(KnownSettings.RedisProxy, [], $"this version does not reach Redis through a proxy yet; {Remove}"),
         new(KnownSettings.DriversDirectory, [], $"this version does not load drop-in drivers yet; {Remove}"),
         new(
             KnownSettings.SecretRefresh,

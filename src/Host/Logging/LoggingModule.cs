@@ -49,7 +49,12 @@ internal static class LoggingModule
     }
 
     private static IEnumerable<Secret> Secrets(AgentSettings settings) =>
-        new[] { settings.RedisUrl.Password, settings.RedisUrl.SentinelPassword }.Somes();
+        new[]
+        {
+            settings.RedisUrl.Password,
+            settings.RedisUrl.SentinelPassword,
+            settings.RedisProxy.Bind(proxy => proxy.Password),
+        }.Somes();
 
     private static ITextFormatter Formatter(LogFormat format) =>
         format switch

@@ -1,20 +1,17 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Causum.Domain.Tasks;
+using Causum.Infrastructure.Tls;
 
 namespace Causum.Infrastructure.OpenAi;
 
 /// <summary>The HTTP client below the SDK: the operator's CA, the environment's proxy, no redirects, no cookies, no time limit of its own (each try has one).</summary>
 internal static class LlmTransport
 {
-    /// <summary>extendedKeyUsage serverAuth.</summary>
-    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
-
     public static Either<TaskFailure, HttpClient> Create(LlmSettings settings, LanguageModelOptions options) =>
-        ExtraRoots(options.CaFile).Map(roots => Create(settings, roots));
+        Roots(options.CaFile).Map(roots => Create(settings, roots));
 
-    private static HttpClient Create(LlmSettings settings, X509Certificate2Collection roots)
+    private static HttpClient Create(LlmSettings settings, Option<ExtraRoots> extra)
     {
         var handler = new SocketsHttpHandler
         {
@@ -27,45 +24,24 @@ internal static class LlmTransport
             // So that a change in DNS is seen.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         };
-        if (roots.Count > 0)
+        if (extra.Case is ExtraRoots roots)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                 errors == SslPolicyErrors.None
                 || (
                     errors == SslPolicyErrors.RemoteCertificateChainErrors
                     && certificate is X509Certificate2 leaf
-                    && ChainsTo(roots, leaf, chain)
+                    && roots.Judge(leaf, chain) == X509ChainStatusFlags.NoError
                 );
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("causum-agent");
         return client;
     }
 
-    private static bool ChainsTo(X509Certificate2Collection roots, X509Certificate2 leaf, X509Chain? sent)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
-        chain.ChainPolicy.ApplicationPolicy.Add(ServerAuthentication);
-        // A private CA rarely publishes revocation lists that the agent could reach.
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        foreach (var element in sent?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-            chain.ChainPolicy.ExtraStore.Add(element.Certificate);
-        return chain.Build(leaf);
-    }
-
-    private static Either<TaskFailure, X509Certificate2Collection> ExtraRoots(Option<string> file)
-    {
-        var roots = new X509Certificate2Collection();
-        try
-        {
-            file.Iter(roots.ImportFromPemFile);
-            return file.IsSome && roots.Count == 0 ? Unreadable() : roots;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            return Unreadable();
-        }
-    }
+    private static Either<TaskFailure, Option<ExtraRoots>> Roots(Option<string> file) =>
+        file.Match(
+            path => ExtraRoots.Read(path).ToEither(Unreadable).Map(Some),
+            () => Right<TaskFailure, Option<ExtraRoots>>(None)
+        );
 
     private static TaskFailure Unreadable() =>
         TaskFailure.Configuration(Component.Llm, "The file of AGENT_CA_FILE cannot be read as PEM certificates.");

@@ -1,10 +1,9 @@
-using System.Net;
 using Causum.Domain.Settings;
 using StackExchange.Redis;
 
 namespace Causum.Infrastructure.Redis;
 
-/// <summary>How the client connects to the endpoint of the connection token.</summary>
+/// <summary>How the client speaks to the servers of the connection token; where they are is found out for each connection.</summary>
 internal static class RedisConnectionOptions
 {
     public static ConfigurationOptions Of(AgentSettings settings)
@@ -14,7 +13,6 @@ internal static class RedisConnectionOptions
         {
             ClientName = $"causum-agent:{settings.InstanceId}",
             DefaultDatabase = endpoint.Database,
-            Ssl = endpoint.Tls,
             AbortOnConnectFail = true,
             ConnectRetry = 1,
             ConnectTimeout = 5_000,
@@ -23,6 +21,8 @@ internal static class RedisConnectionOptions
             SyncTimeout = 15_000,
             KeepAlive = 30,
             TcpKeepAlive = true,
+            // Revocation lists lie outside the networks that agents run in; a wait for them would outlast the connection.
+            CheckCertificateRevocation = false,
             BacklogPolicy = BacklogPolicy.FailFast,
             ReconnectRetryPolicy = new NoReconnect(),
             ConfigurationChannel = "",
@@ -30,19 +30,20 @@ internal static class RedisConnectionOptions
             SetClientLibrary = false,
             IncludeDetailInExceptions = false,
         };
-        foreach (var host in endpoint.Hosts)
-            options.EndPoints.Add(EndPointOf(host));
         endpoint.User.IfSome(user => options.User = user);
         endpoint.Password.IfSome(password => options.Password = password.Reveal());
-        endpoint.ServiceName.IfSome(name => options.ServiceName = name);
-        endpoint.SentinelUser.IfSome(user => options.SentinelUser = user);
-        endpoint.SentinelPassword.IfSome(password => options.SentinelPassword = password.Reveal());
-        settings.RedisCaFile.IfSome(options.TrustIssuer);
         return options;
     }
 
-    private static EndPoint EndPointOf(RedisHost host) =>
-        IPAddress.TryParse(host.Host, out var address)
-            ? new IPEndPoint(address, host.Port)
-            : new DnsEndPoint(host.Host, host.Port);
+    /// <summary>The same with the sentinels' login.</summary>
+    public static ConfigurationOptions OfSentinels(AgentSettings settings)
+    {
+        var options = Of(settings);
+        var endpoint = settings.RedisUrl;
+        if (endpoint.SentinelUser.IsNone && endpoint.SentinelPassword.IsNone)
+            return options;
+        options.User = endpoint.SentinelUser.IfNoneUnsafe((string?)null);
+        options.Password = endpoint.SentinelPassword.Map(password => password.Reveal()).IfNoneUnsafe((string?)null);
+        return options;
+    }
 }

@@ -5,13 +5,14 @@ using Causum.Application.Ports;
 using Causum.Application.Wire;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
+using Causum.Infrastructure.Redis.Connecting;
 using StackExchange.Redis;
 using IDatabase = StackExchange.Redis.IDatabase;
 
 namespace Causum.Infrastructure.Redis;
 
 /// <summary>Plays the control plane on real streams. It is there for the length of one command: an outage ends it instead of being waited out.</summary>
-internal sealed class RedisControlPlane(ConfigurationOptions connection, StreamKeys keys) : IControlPlane
+internal sealed class RedisControlPlane(RedisDialer dialer, StreamKeys keys) : IControlPlane
 {
     private const int Batch = 64;
     private const int BlockMilliseconds = 5_000;
@@ -23,7 +24,10 @@ internal sealed class RedisControlPlane(ConfigurationOptions connection, StreamK
     {
         try
         {
-            commands = await ConnectAsync();
+            var connected = await ConnectAsync(cancellationToken);
+            if (connected.Case is not IDatabase database)
+                return connected.Match(Right: _ => None, Left: fault => Some(fault.Sentence));
+            commands = database;
             begin[Outlet.Results] = await LastAsync(commands, keys.Results);
             begin[Outlet.Telemetry] = await LastAsync(commands, keys.Telemetry);
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,12 +75,12 @@ internal sealed class RedisControlPlane(ConfigurationOptions connection, StreamK
             await open.CloseAsync(allowCommandsToComplete: false);
     }
 
-    private async Task<IDatabase> ConnectAsync()
-    {
-        var opened = await ConnectionMultiplexer.ConnectAsync(connection);
-        connections.Add(opened);
-        return opened.GetDatabase();
-    }
+    private async Task<Either<RedisFault, IDatabase>> ConnectAsync(CancellationToken cancellationToken) =>
+        (await dialer.DialAsync(cancellationToken)).Map(opened =>
+        {
+            connections.Add(opened);
+            return opened.GetDatabase();
+        });
 
     private static async Task<string> LastAsync(IDatabase database, RedisKey stream) =>
         await database.StreamRangeAsync(stream, count: 1, messageOrder: Order.Descending) is [var last]
@@ -93,7 +97,16 @@ internal sealed class RedisControlPlane(ConfigurationOptions connection, StreamK
     {
         try
         {
-            var database = await ConnectAsync();
+            var connected = await ConnectAsync(cancellationToken);
+            var database = connected.Match(
+                Right: open => open,
+                Left: fault =>
+                    throw new RedisConnectionException(
+                        ConnectionFailureType.UnableToConnect,
+                        CommandFlags.None,
+                        fault.Sentence
+                    )
+            );
             for (var from = begin[outlet]; ; )
             {
                 var reply = await database

@@ -20,24 +20,28 @@ internal sealed record RedisFault(RedisFaultKind Kind, string Sentence, bool Rec
             RedisTimeoutException => Some(
                 new RedisFault(RedisFaultKind.TimedOut, "Redis did not answer in time", Reconnect: true)
             ),
-            RedisCommandException => Some(SeveralSlots),
+            RedisCommandException e => Some(FromClient(e)),
             ObjectDisposedException => Some(Unreachable),
             _ => None,
         };
 
     public static RedisFault Unreachable =>
-        new(
-            RedisFaultKind.Unreachable,
-            "Redis cannot be reached; check the host and port of the connection token and the network",
-            Reconnect: true
-        );
+        Unreached("check the host and port of the connection token and the network");
+
+    /// <summary>The way there is barred; <paramref name="cause"/> says where and what to do.</summary>
+    public static RedisFault Unreached(string cause) =>
+        new(RedisFaultKind.Unreachable, $"Redis cannot be reached: {cause}", Reconnect: true);
+
+    /// <summary>Somebody has to act before it can work: a certificate, a login, a rule of the proxy.</summary>
+    public static RedisFault RefusedBecause(string sentence) => new(RedisFaultKind.Refused, sentence, Reconnect: true);
+
+    public static RedisFault OnReplica =>
+        Busy("Redis is a read-only replica; a failover may be under way", reconnect: true);
 
     private static RedisFault FromConnection(RedisConnectionException e) =>
         IsTls(e)
-            ? new(
-                RedisFaultKind.Refused,
-                "the TLS handshake with Redis failed; if its certificate is signed by an own CA, set AGENT_REDIS_CA_FILE",
-                Reconnect: true
+            ? RefusedBecause(
+                "the TLS handshake with Redis failed; if its certificate is signed by an own CA, set AGENT_REDIS_CA_FILE"
             )
         : e.FailureType == ConnectionFailureType.AuthenticationFailure ? CredentialsRefused
         : e.FailureType == ConnectionFailureType.Loading ? Busy("Redis is loading its data", reconnect: true)
@@ -62,10 +66,7 @@ internal sealed record RedisFault(RedisFaultKind Kind, string Sentence, bool Rec
                 "the Redis user lacks a right; grant XREADGROUP, XREAD, XADD, XACK, XGROUP, GET and SET on agent:*",
                 Reconnect: false
             ),
-            RedisErrorKind.ReadOnly => Busy(
-                "Redis is a read-only replica; a failover may be under way",
-                reconnect: true
-            ),
+            RedisErrorKind.ReadOnly => OnReplica,
             RedisErrorKind.OutOfMemory => Busy("Redis is out of memory (maxmemory); results wait here"),
             RedisErrorKind.Loading => Busy("Redis is loading its data"),
             RedisErrorKind.MasterDown => Busy("Redis has lost its primary", reconnect: true),
@@ -81,21 +82,22 @@ internal sealed record RedisFault(RedisFaultKind Kind, string Sentence, bool Rec
             _ => Busy("Redis refuses a command"),
         };
 
+    // The client sees some things before it asks the server; it has no codes for them.
+    private static RedisFault FromClient(RedisCommandException e) =>
+        Says(e, "Multi-key")
+            ? SeveralSlots
+            : RefusedBecause("Redis lacks what the connection token asks for; check the database number of redis_url");
+
     private static RedisFault SeveralSlots =>
         new(RedisFaultKind.SeveralSlots, "the keys lie in several slots", Reconnect: false);
 
-    private static bool Says(RedisServerException e, string code) =>
-        e.Message.StartsWith(code, StringComparison.Ordinal);
+    private static bool Says(Exception e, string code) => e.Message.StartsWith(code, StringComparison.Ordinal);
 
     private static RedisFault Busy(string sentence, bool reconnect = false) =>
         new(RedisFaultKind.Busy, sentence, reconnect);
 
     private static RedisFault CredentialsRefused =>
-        new(
-            RedisFaultKind.Refused,
-            "Redis refuses the credentials of the connection token; ask for a new token",
-            Reconnect: true
-        );
+        RefusedBecause("Redis refuses the credentials of the connection token; ask for a new token");
 }
 
 internal enum RedisFaultKind

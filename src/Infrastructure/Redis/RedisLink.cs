@@ -1,4 +1,5 @@
 using Causum.Domain.Queue;
+using Causum.Infrastructure.Redis.Connecting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
@@ -10,7 +11,7 @@ namespace Causum.Infrastructure.Redis;
 /// </summary>
 internal sealed class RedisLink(
     string purpose,
-    ConfigurationOptions options,
+    RedisDialer dialer,
     Func<IDatabase, Task> prepare,
     ConnectionHealth health,
     TimeProvider time,
@@ -143,40 +144,35 @@ internal sealed class RedisLink(
 
     private async Task ConnectAsync(int failures, CancellationToken cancellationToken)
     {
-        var fault = RedisFault.Unreachable;
-        try
-        {
-            if (options.Tunnel is not null || await Reachability.AnyAsync(options.EndPoints, cancellationToken))
-            {
-                await OpenAsync(cancellationToken);
-                return;
-            }
-        }
-        catch (Exception e) when (RedisFault.From(e).Case is RedisFault known)
-        {
-            fault = known;
-        }
-        health.Failed(purpose, fault);
-        await BackOffAsync(fault, failures, cancellationToken);
+        var dialed = await dialer.DialAsync(cancellationToken);
+        var failed = await dialed.Match(
+            Right: opened => OpenAsync(opened, cancellationToken),
+            Left: fault => Task.FromResult(Some(fault))
+        );
+        if (failed.Case is not RedisFault cause)
+            return;
+        health.Failed(purpose, cause);
+        await BackOffAsync(cause, failures, cancellationToken);
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task<Option<RedisFault>> OpenAsync(ConnectionMultiplexer opened, CancellationToken cancellationToken)
     {
-        // Not cancelled half-way: a connection that came up after the caller left would stay open.
-        var opened = await ConnectionMultiplexer.ConnectAsync(options);
         try
         {
             await prepare(opened.GetDatabase()).WaitAsync(cancellationToken);
         }
-        catch
+        catch (Exception e)
         {
             await opened.CloseAsync(allowCommandsToComplete: false);
+            if (RedisFault.From(e).Case is RedisFault fault)
+                return fault;
             throw;
         }
         connection = opened;
         Generation++;
         health.Succeeded(purpose, None);
         RedisLog.Connected(logger, purpose);
+        return None;
     }
 
     private async Task PrepareAsync(ConnectionMultiplexer used, CancellationToken cancellationToken)

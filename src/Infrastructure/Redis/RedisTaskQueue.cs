@@ -3,8 +3,8 @@ using Causum.Application.Wire;
 using Causum.Application.Worker;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
+using Causum.Infrastructure.Redis.Connecting;
 using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 using IDatabase = StackExchange.Redis.IDatabase;
 
 namespace Causum.Infrastructure.Redis;
@@ -26,7 +26,7 @@ internal sealed class RedisTaskQueue : ITaskQueue
     private readonly Signal reconnected = new();
 
     public RedisTaskQueue(
-        ConfigurationOptions connection,
+        RedisDialer dialer,
         RedisQueueOptions options,
         Metrics metrics,
         TimeProvider time,
@@ -36,9 +36,9 @@ internal sealed class RedisTaskQueue : ITaskQueue
         health = new ConnectionHealth(time);
         clock = new RedisClock(time);
         group = new GroupMembership(options, health, logger);
-        commands = new RedisLink("commands", connection, PrepareCommandsAsync, health, time, logger);
-        reads = new RedisLink("tasks", connection, PrepareReadsAsync, health, time, logger);
-        tails = new RedisLink("control messages", connection, _ => Task.CompletedTask, health, time, logger);
+        commands = new RedisLink("commands", dialer, PrepareCommandsAsync, health, time, logger);
+        reads = new RedisLink("tasks", dialer, PrepareReadsAsync, health, time, logger);
+        tails = new RedisLink("control messages", dialer, _ => Task.CompletedTask, health, time, logger);
         reader = new GroupReader(reads, new PendingEntries(commands, options, metrics, logger), options, time);
         tail = new StreamTail(tails, group, options);
         publisher = new ResultPublisher(commands, options);

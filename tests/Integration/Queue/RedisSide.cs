@@ -5,6 +5,7 @@ using Causum.Domain.Queue;
 using Causum.Domain.Secrets;
 using Causum.Domain.Settings;
 using Causum.Infrastructure.Redis;
+using Causum.Infrastructure.Redis.Connecting;
 using Causum.Integration.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
@@ -40,7 +41,7 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
     {
         var settings = Settings(instance, claimIdle, port, user, password);
         return new RedisTaskQueue(
-            RedisConnectionOptions.Of(settings),
+            new RedisDialer(settings),
             new RedisQueueOptions(Keys, instance, new ClaimTiming(settings.ClaimIdle), settings.ResultsMaxLength),
             Metrics,
             TimeProvider.System,

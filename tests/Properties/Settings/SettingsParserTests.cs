@@ -89,7 +89,6 @@ public sealed class SettingsParserTests
 
     [Theory]
     [InlineData("AGENT_AUDIT_FILE", "/var/log/audit.jsonl")]
-    [InlineData("AGENT_REDIS_PROXY", "http://u:planted@proxy.example:3128")]
     [InlineData("AGENT_DRIVERS_DIR", "/opt/drivers")]
     [InlineData("AGENT_SECRET_REFRESH_SECONDS", "300")]
     [InlineData("AGENT_K8S_SERVICE_ACCOUNT_DIR", "/sa")]
