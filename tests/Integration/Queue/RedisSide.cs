@@ -1,8 +1,8 @@
 using System.Globalization;
 using Causum.Application.Ports;
 using Causum.Application.Worker;
+using Causum.Domain.Input;
 using Causum.Domain.Queue;
-using Causum.Domain.Secrets;
 using Causum.Domain.Settings;
 using Causum.Infrastructure.Redis;
 using Causum.Infrastructure.Redis.Connecting;
@@ -14,65 +14,59 @@ using IDatabase = StackExchange.Redis.IDatabase;
 namespace Causum.Integration.Queue;
 
 /// <summary>The streams of an agent key that no other test uses.</summary>
-internal sealed class RedisSide(RedisServer server) : IQueueSide
+/// <param name="url">As the connection token would name Redis.</param>
+/// <param name="tagged">Whether all keys of the agent lie in one slot.</param>
+internal sealed class RedisSide(string url, IDatabase database, bool tagged = true) : IQueueSide
 {
     private static int made;
-    private readonly string agentKey = string.Create(
+    private readonly string agentKey = string.Format(
         CultureInfo.InvariantCulture,
-        $"{{test-{Interlocked.Increment(ref made)}}}"
+        tagged ? "{{test-{0}}}" : "test-{0}",
+        Interlocked.Increment(ref made)
     );
+
+    public RedisSide(RedisServer server)
+        : this(At(server.Port, ""), server.Database) { }
+
+    public Option<string> CaFile { get; init; }
+
+    public Option<ProxyAddress> Proxy { get; init; }
 
     public Metrics Metrics { get; } = new();
 
     public StreamKeys Keys => StreamKeys.Of(agentKey);
 
-    public IDatabase Database => server.Database;
+    public IDatabase Database => database;
 
-    public ITaskQueue Connect(string instance, TimeSpan claimIdle) => Connect(instance, claimIdle, server.Port);
+    public ITaskQueue Connect(string instance, TimeSpan claimIdle) => Connect(instance, claimIdle, url);
 
-    /// <param name="port">Where the queue connects to; a proxy in front of the server, for one.</param>
+    /// <summary>As another user, or through another port of the loopback.</summary>
     public ITaskQueue Connect(
         string instance,
         TimeSpan claimIdle,
         int port,
         string? user = null,
         string? password = null
-    )
-    {
-        var settings = Settings(instance, claimIdle, port, user, password);
-        return new RedisTaskQueue(
-            new RedisDialer(settings),
-            new RedisQueueOptions(Keys, instance, new ClaimTiming(settings.ClaimIdle), settings.ResultsMaxLength),
-            Metrics,
-            TimeProvider.System,
-            NullLogger<RedisTaskQueue>.Instance
-        );
-    }
+    ) => Connect(instance, claimIdle, At(port, password is null ? "" : $"{user}:{password}@"));
 
-    public AgentSettings Settings(
-        string instance,
-        TimeSpan claimIdle,
-        int port,
-        string? user = null,
-        string? password = null
-    ) =>
+    /// <param name="redis">Another URL than the one of these streams.</param>
+    public AgentSettings Settings(string instance, TimeSpan claimIdle, string? redis = null) =>
         new()
         {
             Connection = ConnectionToken.Local with
             {
                 AgentKey = agentKey,
-                Redis = ConnectionToken.Local.Redis with
-                {
-                    Hosts = [new RedisHost("127.0.0.1", port)],
-                    User = Optional(user),
-                    Password = Optional(password).Map(text => new Secret(text)),
-                },
+                Redis = RedisEndpoint
+                    .Parse(FieldPath.Root, redis ?? url)
+                    .IfFail(faults => throw new Xunit.Sdk.XunitException(faults.First().ToString())),
             },
             InstanceId = instance,
             StateDirectory = "unused",
             Log = new LogSettings(Verbosity.Error, LogFormat.Text, None),
             Concurrency = 4,
             ClaimIdle = claimIdle,
+            RedisCaFile = CaFile,
+            RedisProxy = Proxy,
         };
 
     public async Task<EntryId> AddAsync(Option<string> type, Option<string> data)
@@ -100,6 +94,21 @@ internal sealed class RedisSide(RedisServer server) : IQueueSide
         ];
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private RedisTaskQueue Connect(string instance, TimeSpan claimIdle, string redis)
+    {
+        var settings = Settings(instance, claimIdle, redis);
+        return new RedisTaskQueue(
+            new RedisDialer(settings),
+            new RedisQueueOptions(Keys, instance, new ClaimTiming(settings.ClaimIdle), settings.ResultsMaxLength),
+            Metrics,
+            TimeProvider.System,
+            NullLogger<RedisTaskQueue>.Instance
+        );
+    }
+
+    private static string At(int port, string login) =>
+        string.Create(CultureInfo.InvariantCulture, $"redis://{login}127.0.0.1:{port}");
 
     private async Task<IReadOnlyList<string>> TextsAsync(RedisKey stream) =>
         [.. (await Database.StreamRangeAsync(stream)).Select(entry => (string?)entry["data"] ?? "")];

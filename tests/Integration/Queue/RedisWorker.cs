@@ -54,7 +54,7 @@ internal sealed class RedisWorker : IAsyncDisposable
     )
     {
         var streams = side ?? new RedisSide(server);
-        var settings = streams.Settings(instance, claimIdle ?? TimeSpan.FromMinutes(1), server.Port);
+        var settings = streams.Settings(instance, claimIdle ?? TimeSpan.FromMinutes(1));
         var registered = (await streams.MessagesAsync(streams.Keys.Results, "instance_register")).Count;
         var agent = new RedisWorker(streams, change?.Invoke(settings) ?? settings);
         agent.run = agent.worker.RunAsync(agent.stop.Token, agent.abort.Token);

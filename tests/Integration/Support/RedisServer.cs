@@ -1,18 +1,15 @@
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace Causum.Integration.Support;
 
-/// <summary>A redis-server process of the test's own, on a free port of the loopback and in a temporary folder.</summary>
+/// <summary>A single redis-server that saves what it is given, and the test's own view of it.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("redis-").FullName;
-    private Process? process;
+    private readonly RedisProcess process = new(["--save", "", "--appendonly", "yes", "--appendfsync", "no"]);
     private ConnectionMultiplexer? connection;
 
-    public int Port { get; } = FreePort();
+    public int Port => process.Port;
 
     /// <summary>The test's own view of the server.</summary>
     public IDatabase Database =>
@@ -25,74 +22,24 @@ public sealed class RedisServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await StartAsync();
-        connection = await ConnectionMultiplexer.ConnectAsync(
-            new ConfigurationOptions
-            {
-                EndPoints = { { IPAddress.Loopback, Port } },
-                ClientName = "test",
-                AllowAdmin = true,
-                ConfigurationChannel = "",
-                AbortOnConnectFail = false,
-                ReconnectRetryPolicy = new LinearRetry(100),
-            }
-        );
+        connection = await TestConnection.OpenAsync("", process.EndPoint);
     }
 
     public async Task DisposeAsync()
     {
         if (connection is not null)
             await connection.DisposeAsync();
-        await KillAsync();
-        Directory.Delete(folder, recursive: true);
+        await process.DisposeAsync();
     }
 
     /// <summary>Starts the process on the same port; what the last one saved is there again.</summary>
-    public async Task StartAsync()
-    {
-        process = Process.Start(
-            new ProcessStartInfo("redis-server")
-            {
-                ArgumentList =
-                {
-                    "--port",
-                    $"{Port}",
-                    "--bind",
-                    "127.0.0.1",
-                    "--dir",
-                    folder,
-                    "--save",
-                    "",
-                    "--appendonly",
-                    "yes",
-                    "--appendfsync",
-                    "no",
-                    "--loglevel",
-                    "warning",
-                    "--logfile",
-                    "redis.log",
-                },
-            }
-        );
-        await Eventually.HoldsAsync(AcceptsAsync, $"redis-server listens on port {Port} (is it installed?)");
-    }
+    public Task StartAsync() => process.StartAsync();
 
     /// <summary>Ends the process as a power cut would.</summary>
-    public async Task KillAsync()
-    {
-        if (process is null)
-            return;
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
-    }
+    public Task KillAsync() => process.KillAsync();
 
     /// <summary>Forgets what was saved; only while the process is down.</summary>
-    public void EraseData()
-    {
-        foreach (var entry in Directory.EnumerateDirectories(folder))
-            Directory.Delete(entry, recursive: true);
-    }
+    public void EraseData() => process.EraseData();
 
     /// <summary>Remembers what Redis holds now. It writes its append-only file before it answers, so the copy has everything that was answered.</summary>
     public void Mark() => CopyFiles(Data, Marked);
@@ -105,9 +52,9 @@ public sealed class RedisServer : IAsyncLifetime
         await StartAsync();
     }
 
-    private string Data => Path.Combine(folder, "appendonlydir");
+    private string Data => Path.Combine(process.Folder, "appendonlydir");
 
-    private string Marked => Path.Combine(folder, "marked");
+    private string Marked => Path.Combine(process.Folder, "marked");
 
     private static void CopyFiles(string from, string to)
     {
@@ -116,30 +63,5 @@ public sealed class RedisServer : IAsyncLifetime
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-    }
-
-    private async Task<bool> AcceptsAsync()
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, Port);
-            await using var stream = client.GetStream();
-            await stream.WriteAsync("PING\r\n"u8.ToArray());
-            var answer = new byte[7];
-            await stream.ReadExactlyAsync(answer);
-            return answer[1] == (byte)'P';
-        }
-        catch (Exception e) when (e is SocketException or IOException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

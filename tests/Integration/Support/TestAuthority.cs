@@ -25,18 +25,25 @@ public sealed class TestAuthority
     /// <summary>For localhost and 127.0.0.1.</summary>
     public (string Certificate, string Key) Server() => Issue("localhost", DateTimeOffset.UtcNow.AddDays(1));
 
+    /// <summary>For a name that is none of this machine's.</summary>
+    public (string Certificate, string Key) Server(string name) =>
+        Issue(name, DateTimeOffset.UtcNow.AddDays(1), loopback: false);
+
+    public (string Certificate, string Key) ExpiredServer() => Issue("localhost", DateTimeOffset.UtcNow.AddHours(-1));
+
     public (string Certificate, string Key) Client(string name) => Issue(name, DateTimeOffset.UtcNow.AddDays(1));
 
     public (string Certificate, string Key) ExpiredClient(string name) =>
         Issue(name, DateTimeOffset.UtcNow.AddHours(-1));
 
-    private (string Certificate, string Key) Issue(string name, DateTimeOffset until)
+    private (string Certificate, string Key) Issue(string name, DateTimeOffset until, bool loopback = true)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
-        names.AddIpAddress(IPAddress.Loopback);
+        if (loopback)
+            names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         using var issued = request.Create(
             authority,
