@@ -18,6 +18,7 @@ internal sealed class RedisLink(
     ILogger logger
 ) : IAsyncDisposable
 {
+    private int scattered;
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly CancellationTokenSource lifetime = new();
     private ConnectionMultiplexer? connection;
@@ -47,9 +48,7 @@ internal sealed class RedisLink(
         CancellationToken cancellationToken
     )
     {
-        var answer = await RunAsync(db => AllowedAsync(db, command), cancellationToken);
-        NoteMissing(answer.IsNone, name, consequence);
-        return answer;
+        return await RunAsync(db => AllowedAsync(name, consequence, db, command), cancellationToken);
     }
 
     /// <summary>Once, as <see cref="TryAsync{T}"/>; Some(None) where the user may not run the command.</summary>
@@ -61,9 +60,7 @@ internal sealed class RedisLink(
         CancellationToken cancellationToken
     )
     {
-        var answer = await TryAsync(db => AllowedAsync(db, command), failures, cancellationToken);
-        NoteMissing(answer.Exists(a => a.IsNone), name, consequence);
-        return answer;
+        return await TryAsync(db => AllowedAsync(name, consequence, db, command), failures, cancellationToken);
     }
 
     /// <summary>Runs a command once. None: it failed in a way that passes, the cause was dealt with and the wait is over.</summary>
@@ -102,10 +99,11 @@ internal sealed class RedisLink(
         }
     }
 
-    private void NoteMissing(bool missing, string name, string consequence)
+    // No fault of health: the way of protocol §9 for such keys, told once.
+    private void NoteScattered(string consequence)
     {
-        if (missing && health.Lacks(name))
-            RedisLog.MissingRight(logger, name, consequence);
+        if (Interlocked.Exchange(ref scattered, 1) == 0)
+            RedisLog.SeveralSlots(logger, consequence);
     }
 
     private async Task OvercomeAsync(
@@ -220,15 +218,26 @@ internal sealed class RedisLink(
         await open.CloseAsync(allowCommandsToComplete: false);
     }
 
-    private static async Task<Option<T>> AllowedAsync<T>(IDatabase database, Func<IDatabase, Task<T>> command)
+    private async Task<Option<T>> AllowedAsync<T>(
+        string name,
+        string consequence,
+        IDatabase database,
+        Func<IDatabase, Task<T>> command
+    )
     {
         try
         {
             return await command(database);
         }
         catch (Exception e)
-            when (RedisFault.From(e).Exists(f => f.Kind is RedisFaultKind.MissingRight or RedisFaultKind.SeveralSlots))
+            when (RedisFault.From(e).Case
+                    is RedisFault { Kind: RedisFaultKind.MissingRight or RedisFaultKind.SeveralSlots } fault
+            )
         {
+            if (fault.Kind == RedisFaultKind.SeveralSlots)
+                NoteScattered(consequence);
+            else if (health.Lacks(name))
+                RedisLog.MissingRight(logger, name, consequence);
             return None;
         }
     }

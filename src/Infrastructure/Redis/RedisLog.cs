@@ -51,6 +51,13 @@ internal static partial class RedisLog
     public static partial void MissingRight(ILogger logger, string command, string consequence);
 
     [LoggerMessage(
+        2009,
+        LogLevel.Warning,
+        "The keys of this agent lie in several slots of the Redis Cluster: {Consequence}; an agent key in braces, as in {{acme}}, keeps them together"
+    )]
+    public static partial void SeveralSlots(ILogger logger, string consequence);
+
+    [LoggerMessage(
         2007,
         LogLevel.Warning,
         "{Count} pending entries were trimmed or deleted from the tasks stream before they were run; they are acknowledged and lost"

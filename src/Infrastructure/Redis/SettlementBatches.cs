@@ -97,8 +97,12 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
         }
         else
         {
-            foreach (var item in batch)
-                item.Settled.TrySetResult(await stepwise.SettleAsync(item.Claim, item.Result, link.Lifetime));
+            var settled = await Task.WhenAll(
+                batch.Select(item => stepwise.SettleAsync(item.Claim, item.Result, link.Lifetime))
+            );
+            await stepwise.AdvanceAsync(batch[^1].Claim.Entry, link.Lifetime);
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Settled.TrySetResult(settled[i]);
         }
         return true;
     }

@@ -35,8 +35,31 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
             db => db.StreamAcknowledgeAsync(options.Keys.Tasks, StreamKeys.Group, claim.Entry.ToString()),
             cancellationToken
         );
-        await AdvanceAsync(cancellationToken);
         return new Settlement.Done(published);
+    }
+
+    /// <summary>Moves the mark on after acknowledgements. Without XPENDING nobody can tell what is safe; then it stays where it is.</summary>
+    /// <param name="acknowledged">An entry that was.</param>
+    public async Task AdvanceAsync(EntryId acknowledged, CancellationToken cancellationToken)
+    {
+        // Read before the pending list: what was delivered until here and is not pending there has been answered.
+        var delivered = await LastDeliveredAsync(cancellationToken);
+        var pending = await link.RunIfAllowedAsync(
+            "XPENDING",
+            Unfenced,
+            db => db.StreamPendingAsync(options.Keys.Tasks, StreamKeys.Group),
+            cancellationToken
+        );
+        if (pending.Case is not StreamPendingInfo list)
+            return;
+        var smallest = EntryId.Parse(list.LowestPendingMessageId);
+        var stored = false;
+        while (!stored)
+        {
+            var current = await MarkAsync(cancellationToken);
+            var mark = Watermark.Advance(current.IfNone(EntryId.Zero), smallest, delivered.IfNone(acknowledged));
+            stored = current == mark || await StoreAsync(current, mark, cancellationToken);
+        }
     }
 
     public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
@@ -82,7 +105,10 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         );
     }
 
-    private async Task<bool> IsUndeliveredAsync(EntryId entry, CancellationToken cancellationToken)
+    private async Task<bool> IsUndeliveredAsync(EntryId entry, CancellationToken cancellationToken) =>
+        (await LastDeliveredAsync(cancellationToken)).Exists(last => last < entry);
+
+    private async Task<Option<EntryId>> LastDeliveredAsync(CancellationToken cancellationToken)
     {
         var groups = await link.RunIfAllowedAsync(
             "XINFO",
@@ -92,7 +118,8 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         );
         return toSeq(groups.IfNone([]))
             .Filter(group => group.Name == StreamKeys.Group)
-            .Exists(group => EntryId.Parse(group.LastDeliveredId).Exists(last => last < entry));
+            .HeadOrNone()
+            .Bind(group => EntryId.Parse(group.LastDeliveredId));
     }
 
     private async Task<bool> IsForgottenAsync(EntryId entry, CancellationToken cancellationToken)
@@ -108,24 +135,30 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
             && (await MarkAsync(cancellationToken)).ForAll(mark => mark < entry);
     }
 
-    private async Task<Option<EntryId>> MarkAsync(CancellationToken cancellationToken) =>
-        EntryId.Parse(await link.RunAsync(db => db.StringGetAsync(options.Keys.LastAck), cancellationToken));
-
-    // Without XPENDING nobody can tell what is safe; then the mark stays where it is.
-    private async Task AdvanceAsync(CancellationToken cancellationToken)
+    // False where another instance moved the mark meanwhile. Without the right to transactions the last one to write wins, which is safe as well.
+    private async Task<bool> StoreAsync(Option<EntryId> current, EntryId mark, CancellationToken cancellationToken)
     {
-        var pending = await link.RunIfAllowedAsync(
-            "XPENDING",
-            Unfenced,
-            db => db.StreamPendingAsync(options.Keys.Tasks, StreamKeys.Group),
+        var key = options.Keys.LastAck;
+        var stored = await link.RunIfAllowedAsync(
+            "MULTI",
+            "last_ack may fall back when several instances write it at once",
+            db =>
+            {
+                var transaction = db.CreateTransaction();
+                transaction.AddCondition(
+                    current.Match(id => Condition.StringEqual(key, id.ToString()), () => Condition.KeyNotExists(key))
+                );
+                _ = transaction.StringSetAsync(key, mark.ToString());
+                return transaction.ExecuteAsync();
+            },
             cancellationToken
         );
-        var lowest = pending.Bind(p => EntryId.Parse(p.LowestPendingMessageId));
-        if (lowest.Case is not EntryId smallest)
-            return;
-        var current = await MarkAsync(cancellationToken);
-        var mark = Watermark.Advance(current.IfNone(EntryId.Zero), smallest, EntryId.Zero);
-        if (mark > current.IfNone(EntryId.Zero))
-            await link.RunAsync(db => db.StringSetAsync(options.Keys.LastAck, mark.ToString()), cancellationToken);
+        if (stored.Case is bool won)
+            return won;
+        await link.RunAsync(db => db.StringSetAsync(key, mark.ToString()), cancellationToken);
+        return true;
     }
+
+    private async Task<Option<EntryId>> MarkAsync(CancellationToken cancellationToken) =>
+        EntryId.Parse(await link.RunAsync(db => db.StringGetAsync(options.Keys.LastAck), cancellationToken));
 }
