@@ -15,7 +15,8 @@ internal sealed class ConnectionHealth(TimeProvider time)
         get
         {
             var (status, at, latency) = last;
-            foreach (var fault in faults.Values)
+            // What somebody has to mend goes before what may pass.
+            foreach (var fault in faults.Values.OrderByDescending(f => f.Kind == RedisFaultKind.Refused))
             {
                 var state = fault.Kind == RedisFaultKind.Refused ? ComponentStatus.Failed : ComponentStatus.Degraded;
                 return new(state, at, None, fault.Sentence);

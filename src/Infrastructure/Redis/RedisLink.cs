@@ -127,11 +127,13 @@ internal sealed class RedisLink(
     {
         if (connection is { } open)
             return open;
-        await gate.WaitAsync(cancellationToken);
+        // Closing the link ends the tries of a caller who would wait for ever.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.Token);
+        await gate.WaitAsync(ended.Token);
         try
         {
             for (var failures = 1; connection is null; failures++)
-                await ConnectAsync(failures, cancellationToken);
+                await ConnectAsync(failures, ended.Token);
             return connection;
         }
         finally

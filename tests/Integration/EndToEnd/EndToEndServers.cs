@@ -52,7 +52,7 @@ public sealed class EndToEndServers : IAsyncLifetime
             mariaDb,
             mariaDb
         );
-        SeedSqlite();
+        targets["sqlite"] = SeedSqlite(folder);
         SeedDuckDb();
     }
 
@@ -98,7 +98,8 @@ public sealed class EndToEndServers : IAsyncLifetime
             schema
         );
 
-    private void SeedSqlite()
+    /// <summary>The sample in a file of its own; no server is needed for it.</summary>
+    internal static TargetDatabase SeedSqlite(string folder)
     {
         var path = Path.Combine(folder, "sample.sqlite");
         using (
@@ -115,7 +116,7 @@ public sealed class EndToEndServers : IAsyncLifetime
                 command.ExecuteNonQuery();
             }
         }
-        targets["sqlite"] = LocalFile("sqlite", path, "main");
+        return LocalFile("sqlite", path, "main");
     }
 
     private void SeedDuckDb()

@@ -24,18 +24,12 @@ internal sealed class Orchestrator : IAsyncDisposable
     };
     private readonly SemaphoreSlim reading = new(1);
 
-    private Orchestrator(ConnectionMultiplexer redis, string agentKey, int port)
+    private Orchestrator(ConnectionMultiplexer redis, string agentKey, string url)
     {
         this.redis = redis;
         this.agentKey = agentKey;
         Token = Convert.ToBase64String(
-            Encoding.UTF8.GetBytes(
-                new JsonObject
-                {
-                    ["redis_url"] = $"redis://127.0.0.1:{port}/0",
-                    ["agent_key"] = agentKey,
-                }.ToJsonString()
-            )
+            Encoding.UTF8.GetBytes(new JsonObject { ["redis_url"] = url, ["agent_key"] = agentKey }.ToJsonString())
         );
     }
 
@@ -50,7 +44,15 @@ internal sealed class Orchestrator : IAsyncDisposable
     public IReadOnlyList<JsonObject> Seen => [.. seen.Select(e => e.Message)];
 
     public static async Task<Orchestrator> ConnectAsync(int port, string agentKey) =>
-        new(await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},abortConnect=false"), agentKey, port);
+        Connect(
+            await ConnectionMultiplexer.ConnectAsync($"127.0.0.1:{port},abortConnect=false"),
+            $"redis://127.0.0.1:{port}/0",
+            agentKey
+        );
+
+    /// <param name="url">How the agent is told to reach the same Redis.</param>
+    public static Orchestrator Connect(ConnectionMultiplexer redis, string url, string agentKey) =>
+        new(redis, agentKey, url);
 
     public RedisKey Key(string name) => $"agent:{agentKey}:{name}";
 
@@ -175,7 +177,7 @@ internal sealed class Orchestrator : IAsyncDisposable
         {
             foreach (var (stream, cursor) in cursors.ToArray())
             {
-                var entries = await Database.StreamReadAsync(Key(stream), cursor);
+                var entries = await EntriesAsync(stream, cursor);
                 foreach (var entry in entries)
                 {
                     var data = (byte[])entry["data"]!;
@@ -190,6 +192,19 @@ internal sealed class Orchestrator : IAsyncDisposable
         finally
         {
             reading.Release();
+        }
+    }
+
+    private async Task<StreamEntry[]> EntriesAsync(string stream, string cursor)
+    {
+        try
+        {
+            return await Database.StreamReadAsync(Key(stream), cursor);
+        }
+        catch (RedisException)
+        {
+            // Restarting or failing over; the next look finds it.
+            return [];
         }
     }
 }

@@ -25,9 +25,13 @@ internal sealed class RunningAgent : IAsyncDisposable
     public static async Task<RunningAgent> StartAsync(
         EndToEndServers servers,
         IReadOnlyDictionary<string, string>? more = null
+    ) => await StartAsync(await Orchestrator.ConnectAsync(servers.Redis.Port, $"e2e-{Guid.NewGuid():N}"), more);
+
+    public static async Task<RunningAgent> StartAsync(
+        Orchestrator orchestrator,
+        IReadOnlyDictionary<string, string>? more = null
     )
     {
-        var orchestrator = await Orchestrator.ConnectAsync(servers.Redis.Port, $"e2e-{Guid.NewGuid():N}");
         var folder = Directory.CreateTempSubdirectory("causum-agent-").FullName;
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -15,8 +15,9 @@ namespace Causum.Integration.Queue;
 
 /// <summary>The streams of an agent key that no other test uses.</summary>
 /// <param name="url">As the connection token would name Redis.</param>
+/// <param name="database">The test's own view of it, where it looks.</param>
 /// <param name="tagged">Whether all keys of the agent lie in one slot.</param>
-internal sealed class RedisSide(string url, IDatabase database, bool tagged = true) : IQueueSide
+internal sealed class RedisSide(string url, IDatabase? database = null, bool tagged = true) : IQueueSide
 {
     private static int made;
     private readonly string agentKey = string.Format(
@@ -36,7 +37,7 @@ internal sealed class RedisSide(string url, IDatabase database, bool tagged = tr
 
     public StreamKeys Keys => StreamKeys.Of(agentKey);
 
-    public IDatabase Database => database;
+    public IDatabase Database => database ?? throw new InvalidOperationException("This side has no view of Redis.");
 
     public ITaskQueue Connect(string instance, TimeSpan claimIdle) => Connect(instance, claimIdle, url);
 

@@ -30,6 +30,9 @@ internal sealed class ConnectProxy : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>Where the last tunnel was asked to lead.</summary>
+    public string? Asked { get; private set; }
+
     /// <summary>How many tunnels there were so far.</summary>
     public int Opened => opened;
 
@@ -69,6 +72,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
         try
         {
             var head = await ReadHeadAsync(client);
+            Asked = head.Split(' ')[1];
             var refusal = Refusal(head);
             if (refusal is null)
             {

@@ -7,15 +7,22 @@ namespace Causum.Integration.Support;
 /// <summary>One command to one server, past every client library that would follow it elsewhere.</summary>
 internal static class PlainRedis
 {
-    /// <summary>The reply as <c>redis-cli</c> prints it: a line for each element, errors as they are.</summary>
+    /// <summary>The reply as <c>redis-cli</c> prints it: a line for each element, errors as they are. Empty where the server is away or ends the connection.</summary>
     public static async Task<string> AskAsync(int port, string password, IReadOnlyList<string> command)
     {
         using var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync("127.0.0.1", port);
-        await using var stream = client.GetStream();
-        if (password.Length > 0)
-            await AskAsync(stream, ["AUTH", password]);
-        return await AskAsync(stream, command);
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            await using var stream = client.GetStream();
+            if (password.Length > 0)
+                await AskAsync(stream, ["AUTH", password]);
+            return await AskAsync(stream, command);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return "";
+        }
     }
 
     private static async Task<string> AskAsync(NetworkStream stream, IReadOnlyList<string> command)

@@ -20,7 +20,7 @@ public sealed class RedisCluster : IAsyncLifetime
     /// <summary>As a connection token names it: one host that is not there, and two of the masters.</summary>
     public string Url => $"redis+cluster://127.0.0.1:1,127.0.0.1:{nodes[0].Redis.Port},127.0.0.1:{nodes[1].Redis.Port}";
 
-    private ConnectionMultiplexer Connection =>
+    public ConnectionMultiplexer Connection =>
         connection ?? throw new InvalidOperationException("The cluster was not started.");
 
     public async Task InitializeAsync()
@@ -57,6 +57,7 @@ public sealed class RedisCluster : IAsyncLifetime
         var master = await MasterOfAsync(key);
         var replica = nodes[Masters];
         await ReplicateAsync(replica, master);
+        Assert.Equal("1", await master.Redis.AskAsync("WAIT", "1", "10000"));
         await master.Redis.KillAsync();
         await replica.Redis.TellAsync("CLUSTER", "FAILOVER", "TAKEOVER");
         await Eventually.HoldsAsync(
@@ -70,6 +71,7 @@ public sealed class RedisCluster : IAsyncLifetime
         );
         nodes.Remove(master);
         nodes.Add(master);
+        await Connection.ConfigureAsync();
     }
 
     /// <summary>Moves the slot of a key with all its keys to another master, as <c>redis-cli --cluster reshard</c> does.</summary>

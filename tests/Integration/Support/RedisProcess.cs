@@ -1,21 +1,17 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Causum.Integration.Support;
 
-/// <summary>One redis-server of the tests' own, on a free port of the loopback and in a temporary folder. It ends with the tests.</summary>
+/// <summary>One redis-server of the tests' own, on a free port of the loopback and in a temporary folder.</summary>
 internal sealed class RedisProcess : IAsyncDisposable
 {
     private readonly IReadOnlyList<string> arguments;
     private Process? process;
 
     /// <param name="arguments">On top of what every server here gets.</param>
-    public RedisProcess(params IEnumerable<string>[] arguments)
-    {
+    public RedisProcess(params IEnumerable<string>[] arguments) =>
         this.arguments = [.. arguments.SelectMany(some => some)];
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => process?.Kill();
-    }
 
     public int Port { get; } = UnprivilegedServer.FreePort();
 
@@ -69,15 +65,5 @@ internal sealed class RedisProcess : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task<bool> AcceptsAsync()
-    {
-        try
-        {
-            return await AskAsync("PING") == "PONG";
-        }
-        catch (Exception e) when (e is SocketException or IOException)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> AcceptsAsync() => await AskAsync("PING") == "PONG";
 }

@@ -18,7 +18,10 @@ public sealed class RedisSentinel : IAsyncLifetime
     private readonly RedisProcess guarded = Sentinel(SentinelPassword);
     private ConnectionMultiplexer? connection;
 
-    public IDatabase Database => connection?.GetDatabase() ?? throw new InvalidOperationException("Not started.");
+    public ConnectionMultiplexer Connection =>
+        connection ?? throw new InvalidOperationException("Redis was not started.");
+
+    public IDatabase Database => Connection.GetDatabase();
 
     /// <summary>As a connection token names it: a sentinel that is not there, and the one without a login.</summary>
     public string Url => $"redis+sentinel://:{Password}@127.0.0.1:1,127.0.0.1:{open.Port}/{Service}";
@@ -44,6 +47,16 @@ public sealed class RedisSentinel : IAsyncLifetime
             await process.DisposeAsync();
     }
 
+    /// <summary>Has a user made on both servers, of which the sentinels know nothing.</summary>
+    public async Task AddUserAsync(string name, string password)
+    {
+        foreach (var server in servers)
+            await server.TellAsync("ACL", "SETUSER", name, "on", $">{password}", "~*", "&*", "+@all");
+    }
+
+    /// <summary>Waits until the replica has all that was written.</summary>
+    public async Task ReplicatedAsync() => Assert.Equal("1", await servers[0].AskAsync("WAIT", "1", "10000"));
+
     /// <summary>Makes the replica the primary. The old one is demoted, which ends its connections, or killed and brought back as a replica.</summary>
     public async Task FailOverAsync(bool kill)
     {
@@ -62,6 +75,7 @@ public sealed class RedisSentinel : IAsyncLifetime
         }
         await Eventually.HoldsAsync(() => IsSyncedAsync(old), "the old primary is a replica");
         (servers[0], servers[1]) = (servers[1], servers[0]);
+        await Connection.ConfigureAsync();
     }
 
     private async Task WatchAsync(RedisProcess sentinel)
@@ -70,6 +84,8 @@ public sealed class RedisSentinel : IAsyncLifetime
         await sentinel.TellAsync("SENTINEL", "MONITOR", Service, "127.0.0.1", Port(servers[0]), "1");
         await sentinel.TellAsync("SENTINEL", "SET", Service, "auth-pass", Password);
         await sentinel.TellAsync("SENTINEL", "SET", Service, "down-after-milliseconds", "60000");
+        // Looks and talks often, so that a failover is over soon.
+        await sentinel.TellAsync("SENTINEL", "DEBUG", "info-period", "300", "publish-period", "300");
         await Eventually.HoldsAsync(
             async () =>
                 (await sentinel.AskAsync("SENTINEL", "REPLICAS", Service)).Contains(

@@ -31,12 +31,21 @@ public sealed class TestAuthority
 
     public (string Certificate, string Key) ExpiredServer() => Issue("localhost", DateTimeOffset.UtcNow.AddHours(-1));
 
+    /// <summary>With the name of this machine, for the wrong purpose.</summary>
+    public (string Certificate, string Key) ForClientsOnly() =>
+        Issue("localhost", DateTimeOffset.UtcNow.AddDays(1), purpose: "1.3.6.1.5.5.7.3.2");
+
     public (string Certificate, string Key) Client(string name) => Issue(name, DateTimeOffset.UtcNow.AddDays(1));
 
     public (string Certificate, string Key) ExpiredClient(string name) =>
         Issue(name, DateTimeOffset.UtcNow.AddHours(-1));
 
-    private (string Certificate, string Key) Issue(string name, DateTimeOffset until, bool loopback = true)
+    private (string Certificate, string Key) Issue(
+        string name,
+        DateTimeOffset until,
+        bool loopback = true,
+        string? purpose = null
+    )
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -45,6 +54,8 @@ public sealed class TestAuthority
         if (loopback)
             names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
+        if (purpose is not null)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical: false));
         using var issued = request.Create(
             authority,
             DateTimeOffset.UtcNow.AddHours(-20),

@@ -38,7 +38,10 @@ public sealed class TlsRedisServer : IAsyncLifetime
 
     public string Url => $"rediss://:{Password}@localhost:{TlsPort}";
 
-    public IDatabase Database => connection?.GetDatabase() ?? throw new InvalidOperationException("Not started.");
+    public ConnectionMultiplexer Connection =>
+        connection ?? throw new InvalidOperationException("Redis was not started.");
+
+    public IDatabase Database => Connection.GetDatabase();
 
     public async Task InitializeAsync()
     {

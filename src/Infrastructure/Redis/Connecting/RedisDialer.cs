@@ -30,26 +30,13 @@ internal sealed class RedisDialer
     {
         var found = await service.Match(
             asked => asked.Sentinels.AskAsync(asked.Name, cancellationToken),
-            () => FirstThereAsync(cancellationToken)
+            () => FirstAnswer.OfAsync(hosts.Select(host => TryAsync(host, cancellationToken)))
         );
         if (found.Case is not EndPoint server)
             return found.Match(Right: _ => RedisFault.Unreachable, Left: fault => fault);
         if (service.IsSome && (await route.TryAsync(server, cancellationToken)).Case is RedisFault away)
             return away;
         return await ConnectAsync(server);
-    }
-
-    private async Task<Either<RedisFault, EndPoint>> FirstThereAsync(CancellationToken cancellationToken)
-    {
-        var fault = RedisFault.Unreachable;
-        await foreach (var tried in Task.WhenEach(hosts.Select(host => TryAsync(host, cancellationToken))))
-        {
-            var answer = await tried;
-            if (answer.IsRight)
-                return answer;
-            answer.IfLeft(f => fault = f);
-        }
-        return fault;
     }
 
     private async Task<Either<RedisFault, EndPoint>> TryAsync(EndPoint host, CancellationToken cancellationToken) =>
@@ -74,7 +61,11 @@ internal sealed class RedisDialer
         }
         catch (Exception e) when (RedisFault.From(e).Case is RedisFault fault)
         {
-            return fault;
+            return fault.Kind == RedisFaultKind.Unreachable
+                ? RedisFault.Unreached(
+                    $"{RedisRoute.Name(server)} accepts connections but does not answer as Redis; if it wants TLS, redis_url must begin with rediss"
+                )
+                : fault;
         }
     }
 }

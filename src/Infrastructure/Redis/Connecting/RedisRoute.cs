@@ -34,32 +34,52 @@ internal sealed class RedisRoute(bool tls, Option<string> caFile, Option<ProxyAd
     /// <returns>None: the server is there.</returns>
     public async Task<Option<RedisFault>> TryAsync(EndPoint server, CancellationToken cancellationToken)
     {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var barred = await InTimeAsync(
+            token => ReachAsync(socket, server, token),
+            $"no answer from {Name(server)}; check the {(proxy.IsSome ? "proxy and the " : "")}firewalls on the way",
+            cancellationToken
+        );
+        if (barred.IsSome || !tls)
+            return barred;
+        return await InTimeAsync(
+            token => GreetAsync(socket, server, token),
+            $"{Name(server)} does not answer to TLS; {PlainPort}",
+            cancellationToken
+        );
+    }
+
+    private const string PlainPort =
+        "check that the port is the one for TLS, or let redis_url of the connection token begin with redis";
+
+    private static async Task<Option<RedisFault>> InTimeAsync(
+        Func<CancellationToken, Task<Option<RedisFault>>> step,
+        string silence,
+        CancellationToken cancellationToken
+    )
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {
-            return await GoAsync(server, limit.Token);
+            return await step(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return RedisFault.Unreached(
-                $"no answer from {Name(server)} within {Limit.TotalSeconds:0} s; {LookAtTheWay}"
-            );
+            return RedisFault.Unreached(silence);
         }
         catch (IOException)
         {
-            return RedisFault.Unreached(
-                $"the connection to {Name(server)} was closed while it was set up; {LookAtTheWay}"
-            );
+            return RedisFault.Unreached($"the connection was closed while it was set up: {silence}");
         }
     }
 
-    private string LookAtTheWay =>
-        proxy.IsSome ? "check the proxy and the firewalls on the way" : "check the firewalls on the way";
-
-    private async Task<Option<RedisFault>> GoAsync(EndPoint server, CancellationToken cancellationToken)
+    private async Task<Option<RedisFault>> ReachAsync(
+        Socket socket,
+        EndPoint server,
+        CancellationToken cancellationToken
+    )
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         var first = proxy.Match(address => EndPointOf(address.Host, address.Port), () => server);
         try
         {
@@ -69,14 +89,10 @@ internal sealed class RedisRoute(bool tls, Option<string> caFile, Option<ProxyAd
         {
             return RedisFault.Unreached(Cause(e.SocketErrorCode, server));
         }
-        await using var stream = new NetworkStream(socket);
-        if (proxy.Case is ProxyAddress address)
-        {
-            var refused = await ProxyHandshake.OpenAsync(stream, address, server, cancellationToken);
-            if (refused.IsSome)
-                return refused;
-        }
-        return tls ? await GreetAsync(stream, server, cancellationToken) : None;
+        if (proxy.Case is not ProxyAddress address)
+            return None;
+        await using var stream = new NetworkStream(socket, ownsSocket: false);
+        return await ProxyHandshake.OpenAsync(stream, address, server, cancellationToken);
     }
 
     private string Cause(SocketError error, EndPoint server)
@@ -90,7 +106,7 @@ internal sealed class RedisRoute(bool tls, Option<string> caFile, Option<ProxyAd
     }
 
     private async Task<Option<RedisFault>> GreetAsync(
-        NetworkStream stream,
+        Socket socket,
         EndPoint server,
         CancellationToken cancellationToken
     )
@@ -98,6 +114,7 @@ internal sealed class RedisRoute(bool tls, Option<string> caFile, Option<ProxyAd
         if (caFile.Case is string file && ExtraRoots.Read(file).IsNone)
             return RedisFault.RefusedBecause(RedisModule.UnreadableCaFile);
         var check = new CertificateCheck(caFile.Bind(ExtraRoots.Read));
+        await using var stream = new NetworkStream(socket, ownsSocket: false);
         await using var ssl = new SslStream(stream, leaveInnerStreamOpen: true, check.Accepts);
         try
         {
@@ -111,9 +128,7 @@ internal sealed class RedisRoute(bool tls, Option<string> caFile, Option<ProxyAd
         catch (AuthenticationException)
         {
             return RedisFault.RefusedBecause(
-                check.Refusal.IfNone(
-                    $"the TLS handshake with {Name(server)} failed; check that the port is the one for TLS, or use redis:// in the connection token"
-                )
+                check.Refusal.IfNone($"the TLS handshake with {Name(server)} failed; {PlainPort}")
             );
         }
     }

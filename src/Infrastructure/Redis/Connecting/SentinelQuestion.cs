@@ -7,26 +7,15 @@ namespace Causum.Infrastructure.Redis.Connecting;
 /// Asks the sentinels which server is the primary, anew for every connection, as their guide for clients wants it. All are asked at once, for a sentinel
 /// often dies together with the primary beside it; the first that knows it decides.
 /// </summary>
+/// <param name="logins">Tried in this order until one is accepted.</param>
 internal sealed class SentinelQuestion(
-    ConfigurationOptions template,
+    IReadOnlyList<ConfigurationOptions> logins,
     IReadOnlyList<EndPoint> sentinels,
     RedisRoute route
 )
 {
-    public async Task<Either<RedisFault, EndPoint>> AskAsync(string service, CancellationToken cancellationToken)
-    {
-        var fault = RedisFault.Unreachable;
-        await foreach (
-            var asked in Task.WhenEach(sentinels.Select(sentinel => AskAsync(sentinel, service, cancellationToken)))
-        )
-        {
-            var answer = await asked;
-            if (answer.IsRight)
-                return answer;
-            answer.IfLeft(f => fault = f);
-        }
-        return fault;
-    }
+    public Task<Either<RedisFault, EndPoint>> AskAsync(string service, CancellationToken cancellationToken) =>
+        FirstAnswer.OfAsync(sentinels.Select(sentinel => AskAsync(sentinel, service, cancellationToken)));
 
     private async Task<Either<RedisFault, EndPoint>> AskAsync(
         EndPoint sentinel,
@@ -36,33 +25,46 @@ internal sealed class SentinelQuestion(
     {
         if ((await route.TryAsync(sentinel, cancellationToken)).Case is RedisFault fault)
             return fault;
-        try
+        var answer = Left<RedisFault, EndPoint>(RedisFault.Unreachable);
+        foreach (var login in logins)
         {
-            return await ReadAsync(sentinel, service);
+            answer = await ReadAsync(login.Clone(), sentinel, service);
+            if (!answer.Match(Right: _ => false, Left: f => f == LoginRefused))
+                break;
         }
-        catch (Exception e) when (RedisFault.From(e).Case is RedisFault known)
-        {
-            return known.Kind == RedisFaultKind.Refused
-                ? RedisFault.RefusedBecause(
-                    "the sentinels refuse the credentials; give their own login in the connection token (sentinel_user, sentinel_password)"
-                )
-                : known;
-        }
+        return answer;
     }
 
-    private async Task<Either<RedisFault, EndPoint>> ReadAsync(EndPoint sentinel, string service)
+    private async Task<Either<RedisFault, EndPoint>> ReadAsync(
+        ConfigurationOptions options,
+        EndPoint sentinel,
+        string service
+    )
     {
-        var options = template.Clone();
         options.EndPoints.Add(sentinel);
         options.CommandMap = CommandMap.Sentinel;
         options.DefaultDatabase = null;
         route.Apply(options);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        var reply = await connection.GetServer(sentinel).ExecuteAsync("SENTINEL", "get-master-addr-by-name", service);
-        return reply.IsNull || reply.Length != 2
-            ? RedisFault.RefusedBecause(
-                "the sentinels know no primary of the name that ends redis_url of the connection token"
-            )
-            : RedisRoute.EndPointOf((string)reply[0]!, (int)reply[1]);
+        try
+        {
+            await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
+            var reply = await connection
+                .GetServer(sentinel)
+                .ExecuteAsync("SENTINEL", "get-master-addr-by-name", service);
+            return reply.IsNull || reply.Length != 2
+                ? RedisFault.RefusedBecause(
+                    "the sentinels know no primary of the name that ends redis_url of the connection token"
+                )
+                : RedisRoute.EndPointOf((string)reply[0]!, (int)reply[1]);
+        }
+        catch (Exception e) when (RedisFault.From(e).Case is RedisFault known)
+        {
+            return known.Kind == RedisFaultKind.Refused ? LoginRefused : known;
+        }
     }
+
+    private static RedisFault LoginRefused =>
+        RedisFault.RefusedBecause(
+            "the sentinels refuse the login; give their own in redis_url of the connection token (sentinel_user, sentinel_password)"
+        );
 }
