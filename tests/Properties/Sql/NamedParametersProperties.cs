@@ -35,6 +35,37 @@ public sealed class NamedParametersProperties
     [InlineData(SqlDialect.Clickhouse, "SELECT a ? b :c, {p:UInt8} FROM t WHERE d = :e", "e")]
     [InlineData(SqlDialect.Duckdb, "SELECT {a:b, 'c' :d}, x[1:n] FROM t WHERE e > :f", "f")]
     [InlineData(SqlDialect.Oracle, "SELECT q'[:a]' FROM dual WHERE ROWNUM <= :n FETCH FIRST :m ROWS ONLY", "n m")]
+    // Snowflake's colon also stands behind a column (a:b): only behind a word that wants a value it begins a parameter.
+    [InlineData(
+        SqlDialect.Snowflake,
+        "SELECT ALL :a, CASE :b WHEN :c THEN :d ELSE :e END FROM t WHERE f = ANY :g AND :h OR :i AND NOT :j HAVING :k",
+        "a b c d e g h i j k"
+    )]
+    [InlineData(
+        SqlDialect.Snowflake,
+        "SELECT DISTINCT :a, DATE :b, TIME :c, TIMESTAMP :d, INTERVAL :e, f AT TIME ZONE :g FROM t ORDER BY :h LIMIT :i OFFSET :j",
+        "a b c d e g h i j"
+    )]
+    [InlineData(
+        SqlDialect.Snowflake,
+        "SELECT TOP :a b FROM t JOIN u ON :c WHERE d BETWEEN :e AND :f AND g IN :h AND i LIKE :j ESCAPE :k QUALIFY :l",
+        "a c e f h j k l"
+    )]
+    [InlineData(
+        SqlDialect.Snowflake,
+        "SELECT a ILIKE :b, a RLIKE :c, a REGEXP :d, a GLOB :e, a MATCH :f, a SIMILAR TO :g, a IS :h, a XOR :i, a DIV :j, a MOD :k",
+        "b c d e f g h i j k"
+    )]
+    [InlineData(
+        SqlDialect.Snowflake,
+        "SELECT SUM(a) OVER :b, SOME :c, BINARY :d, AGAINST :e, USING :f, OF :g, FOR :h FROM t FETCH :i, FIRST :j, NEXT :k",
+        "b c d e f g h i j k"
+    )]
+    [InlineData(
+        SqlDialect.Snowflake,
+        "VALUES :a UNION SELECT :b FROM :c LIMIT SKIP :d, ROW :e, ROWS :f, WHERE :g, OR :h",
+        "a b c d e f g h"
+    )]
     public void Parameters_are_found_where_the_dialect_takes_a_value(SqlDialect dialect, string text, string uses) =>
         Assert.Equal(uses, string.Join(' ', Parse(dialect, text).Uses));
 
