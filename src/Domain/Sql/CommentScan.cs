@@ -15,20 +15,21 @@ internal static class CommentScan
         if (step < 0)
             return text.Length;
         var end = start + step;
-        return text[end] == '\n' || (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n') ? end : -1;
+        return text[end] == '\n' || (text[end] == '\r' && text.At(end + 1) == '\n') ? end : -1;
     }
 
-    public static int BlockEnd(ReadOnlySpan<char> text, int start, LexicalRules rules, out RefusalReason? fault)
+    /// <summary>Where the comment ends, or why it may not stand there.</summary>
+    public static RefusalReason? Block(ReadOnlySpan<char> text, int start, LexicalRules rules, out int end)
     {
-        fault = null;
-        if (rules.Block == BlockComment.FlatOrCode && IsCode(text[(start + 2)..]))
-            fault = RefusalReason.ExecutableComment;
-        var end = fault is null ? Close(text, start, rules.Block == BlockComment.Nests, out fault) : -1;
-        if (fault is null && rules.HintsAreLexed && IsHint(text, start) && text[start..end].ContainsAny(HintDangers))
-            fault = RefusalReason.AmbiguousComment;
-        if (fault is null && rules.HintsSetLimits && IsHint(text, start) && SetsLimit(text[start..end]))
-            fault = RefusalReason.SessionChange;
-        return end;
+        end = start + 2;
+        if (rules.Block == BlockComment.FlatOrCode && IsCode(text[end..]))
+            return RefusalReason.ExecutableComment;
+        if (Close(text, rules.Block == BlockComment.Nests, ref end) is { } fault)
+            return fault;
+        var hint = text.At(start + 2) == '+' ? text[start..end] : default;
+        if (rules.HintsAreLexed && hint.ContainsAny(HintDangers))
+            return RefusalReason.AmbiguousComment;
+        return rules.HintsSetLimits && SetsLimit(hint) ? RefusalReason.SessionChange : null;
     }
 
     private static bool SetsLimit(ReadOnlySpan<char> hint) =>
@@ -36,43 +37,27 @@ internal static class CommentScan
         || hint.Contains("MAX_EXECUTION_TIME", StringComparison.OrdinalIgnoreCase)
         || hint.Contains("RESOURCE_GROUP", StringComparison.OrdinalIgnoreCase);
 
-    private static int Close(ReadOnlySpan<char> text, int start, bool nests, out RefusalReason? fault)
+    private static RefusalReason? Close(ReadOnlySpan<char> text, bool nests, ref int at)
     {
-        var depth = 1;
-        var at = start + 2;
-        fault = null;
-        while (true)
+        for (var depth = 1; depth > 0; )
         {
             var step = text[at..].IndexOfAny('*', '/');
-            if (step < 0 || at + step + 1 >= text.Length)
-            {
-                fault = RefusalReason.UnbalancedComment;
-                return -1;
-            }
+            if (step < 0)
+                return RefusalReason.UnbalancedComment;
             at += step;
-            if (text[at] == '*' && text[at + 1] == '/')
-            {
-                at += 2;
-                if (--depth == 0)
-                    return at;
-            }
-            else if (text[at] == '/' && text[at + 1] == '*')
-            {
-                if (!nests)
-                {
-                    fault = RefusalReason.AmbiguousComment;
-                    return -1;
-                }
+            var opens = text[at] == '/' && text.At(at + 1) == '*';
+            var closes = text[at] == '*' && text.At(at + 1) == '/';
+            if (opens && !nests)
+                return RefusalReason.AmbiguousComment;
+            if (opens)
                 depth++;
-                at += 2;
-            }
-            else
-                at++;
+            if (closes)
+                depth--;
+            at += opens || closes ? 2 : 1;
         }
+        return null;
     }
 
     private static bool IsCode(ReadOnlySpan<char> inside) =>
         inside.StartsWith("!", StringComparison.Ordinal) || inside.StartsWith("M!", StringComparison.Ordinal);
-
-    private static bool IsHint(ReadOnlySpan<char> text, int start) => start + 2 < text.Length && text[start + 2] == '+';
 }

@@ -121,7 +121,7 @@ internal static class HeadRules
     private static bool IsOptionList(ref readonly Statement s, int open)
     {
         var close = s.Close(open);
-        if (close == open + 1 || close >= s.Count || BeginsQuery(in s, open + 1))
+        if (close == open + 1 || close >= s.Count || BeginsQuery(in s, open + 1) || s.Word(open + 1).ActsAsStatement())
             return false;
         for (var i = open + 1; i < close; i++)
         {

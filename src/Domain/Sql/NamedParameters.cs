@@ -45,7 +45,7 @@ public sealed class NamedParameters
     {
         if (places.Length == 0)
             return text;
-        var rendered = new StringBuilder(text.Length + (places.Length * 4));
+        var rendered = new StringBuilder(text.Length);
         var end = 0;
         for (var use = 0; use < places.Length; use++)
         {

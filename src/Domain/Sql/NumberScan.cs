@@ -5,39 +5,34 @@ internal static class NumberScan
 {
     public static int End(ReadOnlySpan<char> text, int start)
     {
-        var at = start;
-        if (text[at] == '0' && at + 1 < text.Length && text[at + 1] is 'x' or 'X')
-        {
-            var digits = Run(text, at + 2, char.IsAsciiHexDigit);
-            if (digits > at + 2)
-                return digits;
-        }
-        if (text[at] == '0' && at + 1 < text.Length && text[at + 1] is 'b' or 'B' or 'o' or 'O')
-        {
-            var digits = Run(text, at + 2, char.IsAsciiDigit);
-            if (digits > at + 2)
-                return digits;
-        }
-        at = Run(text, at, char.IsAsciiDigit);
-        if (at < text.Length && text[at] == '.')
+        var digits = start + 2;
+        var based =
+            text[start] != '0' ? digits
+            : text.At(start + 1) is 'x' or 'X' ? Run(text, digits, char.IsAsciiHexDigit)
+            : text.At(start + 1) is 'b' or 'B' or 'o' or 'O' ? Run(text, digits, char.IsAsciiDigit)
+            : digits;
+        return based > digits ? based : DecimalEnd(text, start);
+    }
+
+    private static int DecimalEnd(ReadOnlySpan<char> text, int start)
+    {
+        var at = Run(text, start, char.IsAsciiDigit);
+        if (text.At(at) == '.')
             at = Run(text, at + 1, char.IsAsciiDigit);
-        if (at < text.Length && text[at] is 'e' or 'E')
-        {
-            var exponent = at + 1 < text.Length && text[at + 1] is '+' or '-' ? at + 2 : at + 1;
-            if (exponent < text.Length && char.IsAsciiDigit(text[exponent]))
-                at = Run(text, exponent, char.IsAsciiDigit);
-        }
-        return at;
+        if (text.At(at) is not ('e' or 'E'))
+            return at;
+        var exponent = text.At(at + 1) is '+' or '-' ? at + 2 : at + 1;
+        return char.IsAsciiDigit(text.At(exponent)) ? Run(text, exponent, char.IsAsciiDigit) : at;
     }
 
     private static int Run(ReadOnlySpan<char> text, int from, Func<char, bool> isDigit)
     {
         var at = from;
-        while (at < text.Length && (isDigit(text[at]) || IsSeparator(text, at, isDigit)))
+        while (isDigit(text.At(at)) || IsSeparator(text, at, isDigit))
             at++;
         return at;
     }
 
     private static bool IsSeparator(ReadOnlySpan<char> text, int at, Func<char, bool> isDigit) =>
-        text[at] == '_' && at > 0 && isDigit(text[at - 1]) && at + 1 < text.Length && isDigit(text[at + 1]);
+        text.At(at) == '_' && isDigit(text[at - 1]) && isDigit(text.At(at + 1));
 }

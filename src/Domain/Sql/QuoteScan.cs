@@ -15,14 +15,12 @@ internal static class QuoteScan
             at += step;
             if (text[at] == '\\')
             {
-                at += 2;
-                if (at >= text.Length)
-                    return -1;
+                at = Math.Min(at + 2, text.Length);
                 continue;
             }
-            if (backslash == Backslash.Unknown && IsEscaped(text, open, at))
+            if (backslash == Backslash.Unknown && IsEscaped(text, at))
                 return -1;
-            if (at + 1 >= text.Length || text[at + 1] != close)
+            if (text.At(at + 1) != close)
                 return at + 1;
             at += 2;
         }
@@ -32,7 +30,7 @@ internal static class QuoteScan
     public static int GoogleEnd(ReadOnlySpan<char> text, int open)
     {
         var quote = text[open];
-        var width = open + 2 < text.Length && text[open + 1] == quote && text[open + 2] == quote ? 3 : 1;
+        var width = text.At(open + 1) == quote && text.At(open + 2) == quote ? 3 : 1;
         var at = open + width;
         while (at < text.Length)
         {
@@ -44,7 +42,7 @@ internal static class QuoteScan
                 at += 2;
             else if (width == 1)
                 return at + 1;
-            else if (at + 2 < text.Length && text[at + 1] == quote && text[at + 2] == quote)
+            else if (text.At(at + 1) == quote && text.At(at + 2) == quote)
                 return at + 3;
             else
                 at++;
@@ -55,15 +53,16 @@ internal static class QuoteScan
     /// <summary>Oracle: <c>q'[…]'</c> with a pair of brackets or any one character twice.</summary>
     public static int OracleEnd(ReadOnlySpan<char> text, int quoteAt)
     {
-        if (quoteAt + 1 >= text.Length || char.IsWhiteSpace(text[quoteAt + 1]) || char.IsSurrogate(text[quoteAt + 1]))
+        var open = text.At(quoteAt + 1);
+        if (open == '\0' || char.IsWhiteSpace(open) || char.IsSurrogate(open))
             return -1;
-        var close = text[quoteAt + 1] switch
+        var close = open switch
         {
             '[' => ']',
             '{' => '}',
             '(' => ')',
             '<' => '>',
-            var c => c,
+            _ => open,
         };
         var step = text[(quoteAt + 2)..].IndexOf([close, '\'']);
         return step < 0 ? -1 : quoteAt + 2 + step + 2;
@@ -73,14 +72,13 @@ internal static class QuoteScan
     public static int DollarTagEnd(ReadOnlySpan<char> text, int start)
     {
         var at = start + 1;
-        while (at < text.Length && text[at] != '$')
+        for (; text.At(at) != '$'; at++)
         {
-            var c = text[at];
+            var c = text.At(at);
             if (!NameCharacters.IsStart(c) && !(char.IsAsciiDigit(c) && at > start + 1))
                 return 0;
-            at++;
         }
-        return at < text.Length ? at + 1 : 0;
+        return at + 1;
     }
 
     public static int DollarEnd(ReadOnlySpan<char> text, int start, int tagEnd)
@@ -89,10 +87,10 @@ internal static class QuoteScan
         return step < 0 ? -1 : tagEnd + step + (tagEnd - start);
     }
 
-    private static bool IsEscaped(ReadOnlySpan<char> text, int open, int at)
+    private static bool IsEscaped(ReadOnlySpan<char> text, int at)
     {
         var slashes = 0;
-        while (at - 1 - slashes > open && text[at - 1 - slashes] == '\\')
+        while (text[at - 1 - slashes] == '\\')
             slashes++;
         return slashes % 2 == 1;
     }

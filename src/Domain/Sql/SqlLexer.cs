@@ -180,7 +180,7 @@ public ref struct SqlLexer
         var next = Peek(end);
         if (next is '\'' or '"' or '`' && !(next == '"' && !rules.DoubleQuoteIsText))
             return Refuse(end);
-        if (NameCharacters.IsStart(next) && end < text.Length && !rules.WordMayTouchNumber)
+        if (NameCharacters.IsStart(next) && !rules.WordMayTouchNumber)
         {
             var suffix = WordEnd(end);
             // 1f and 1d are numbers in Oracle; elsewhere, and with more letters, servers cut differently.
@@ -192,7 +192,7 @@ public ref struct SqlLexer
     }
 
     private readonly bool DashesComment(int start) =>
-        rules.Dash == DashComment.Always || start + 2 >= text.Length || text[start + 2] <= ' ';
+        rules.Dash == DashComment.Always || Peek(start + 2) <= ' ';
 
     private SqlToken Hash(int start)
     {
@@ -219,11 +219,10 @@ public ref struct SqlLexer
         return Token(SqlTokenKind.Comment, start, end);
     }
 
-    private SqlToken BlockComment(int start)
-    {
-        var end = CommentScan.BlockEnd(text, start, rules, out var fault);
-        return fault is { } reason ? Stop(reason, start) : Token(SqlTokenKind.Comment, start, end);
-    }
+    private SqlToken BlockComment(int start) =>
+        CommentScan.Block(text, start, rules, out var end) is { } fault
+            ? Stop(fault, start)
+            : Token(SqlTokenKind.Comment, start, end);
 
     private SqlToken Text(int start, int quoteAt, Backslash backslash)
     {
@@ -233,14 +232,15 @@ public ref struct SqlLexer
         // PostgreSQL goes on with the rules of an E'…' in a text on the next line; nothing else may follow one.
         if (end >= 0 && lastIsEscapeText && start == quoteAt && text[start..end].Contains('\\'))
             end = -1;
-        return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Text, start, end);
+        return Closed(SqlTokenKind.Text, start, end);
     }
 
-    private SqlToken QText(int start, int quoteAt)
-    {
-        var end = QuoteScan.OracleEnd(text, quoteAt);
-        return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Text, start, end);
-    }
+    private SqlToken QText(int start, int quoteAt) =>
+        Closed(SqlTokenKind.Text, start, QuoteScan.OracleEnd(text, quoteAt));
+
+    /// <summary>The token, if its end was found.</summary>
+    private SqlToken Closed(SqlTokenKind kind, int start, int end) =>
+        end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(kind, start, end);
 
     private SqlToken Quoted(int start, int quoteAt, char close)
     {
@@ -248,8 +248,7 @@ public ref struct SqlLexer
             rules.NamesEscape ? Backslash.Escapes
             : rules.Backslash == Backslash.Unknown ? Backslash.Unknown
             : Backslash.Ordinary;
-        var end = QuoteScan.End(text, quoteAt, close, backslash);
-        return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Quoted, start, end);
+        return Closed(SqlTokenKind.Quoted, start, QuoteScan.End(text, quoteAt, close, backslash));
     }
 
     /// <summary>An escape in a name could spell any name, and UESCAPE makes any character one.</summary>
@@ -269,10 +268,7 @@ public ref struct SqlLexer
         {
             var tagEnd = QuoteScan.DollarTagEnd(text, start);
             if (tagEnd > 0 && (rules.Dollar != DollarSign.PlainQuotes || tagEnd == start + 2))
-            {
-                var end = QuoteScan.DollarEnd(text, start, tagEnd);
-                return end < 0 ? Stop(RefusalReason.UnbalancedLiteral, start) : Token(SqlTokenKind.Text, start, end);
-            }
+                return Closed(SqlTokenKind.Text, start, QuoteScan.DollarEnd(text, start, tagEnd));
         }
         return DollarName(start);
     }
@@ -343,7 +339,7 @@ public ref struct SqlLexer
 
     private readonly bool Touches(int start, char symbol) => last.End == start && text[last.Start] == symbol;
 
-    private readonly char Peek(int index) => index < text.Length ? text[index] : '\0';
+    private readonly char Peek(int index) => text.At(index);
 
     private static SqlToken Token(SqlTokenKind kind, int start, int end) => new(kind, start, end - start);
 
