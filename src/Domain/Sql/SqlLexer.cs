@@ -191,8 +191,7 @@ public ref struct SqlLexer
         return Token(SqlTokenKind.Number, start, end);
     }
 
-    private readonly bool DashesComment(int start) =>
-        rules.Dash == DashComment.Always || Peek(start + 2) <= ' ';
+    private readonly bool DashesComment(int start) => rules.Dash == DashComment.Always || Peek(start + 2) <= ' ';
 
     private SqlToken Hash(int start)
     {

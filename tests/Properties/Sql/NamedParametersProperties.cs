@@ -26,6 +26,7 @@ public sealed class NamedParametersProperties
         "id id e f n"
     )]
     [InlineData(SqlDialect.Postgresql, "SELECT a[1:2], a[lo:hi], a[:lo : :hi], a[x :y] FROM t", "lo hi")]
+    [InlineData(SqlDialect.Postgresql, "SELECT a[1], b[c[1]] FROM t WHERE d OVERLAPS :p", "p")]
     [InlineData(SqlDialect.Postgresql, "SELECT :a::int, (:b)::text, $$ :c $$, f(x := :d)", "a b d")]
     [InlineData(SqlDialect.Postgresql, "SELECT 1 WHERE a BETWEEN :lo AND :hi OR a LIKE:p", "lo hi p")]
     [InlineData(SqlDialect.Mysql, "SELECT \":a\", `:b` FROM t WHERE c = :into # :d", "into")]
@@ -95,6 +96,22 @@ public sealed class NamedParametersProperties
             name => Assert.Contains(name, check.Message, StringComparison.Ordinal)
         );
     }
+
+    [Theory]
+    [InlineData("a b", "every parameter has a value")]
+    [InlineData("", "the query uses parameters without a value: a, b")]
+    [InlineData("b a d c", "values are given for parameters that the query does not use: c, d")]
+    [InlineData(
+        "d c",
+        "the query uses parameters without a value: a, b; values are given for parameters that it does not use: c, d"
+    )]
+    public void What_does_not_fit_is_said_in_one_sentence(string given, string message) =>
+        Assert.Equal(
+            message,
+            Parse(SqlDialect.Postgresql, "SELECT :a, :b")
+                .Check(given.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Message
+        );
 
     private static NamedParameters Parse(SqlDialect dialect, string text) =>
         NamedParameters.Parse(ReadOnlyGuard.Check(dialect, text).RightToSeq().Single());

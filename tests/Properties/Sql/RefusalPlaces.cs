@@ -15,8 +15,8 @@ public sealed class RefusalPlaces
     [InlineData(SqlDialect.Mysql, "DESCRIBE ^DELETE FROM t", "")]
     [InlineData(SqlDialect.Mysql, "DESCRIBE ^(DELETE FROM t)", "")]
     [InlineData(SqlDialect.Mysql, " ^DESCRIBE", "")]
-    [InlineData(SqlDialect.Teradata, "LOCKING t ^FOR WRITE SELECT 1", "")]
-    [InlineData(SqlDialect.Teradata, " ^LOCKING t SELECT 1", "")]
+    [InlineData(SqlDialect.Teradata, "LOCKING t FOR ^WRITE SELECT 1", "")]
+    [InlineData(SqlDialect.Teradata, " LOCKING t ^SELECT 1", "")]
     [InlineData(SqlDialect.Ansi, "SELECT (1^", "unbalanced parentheses")]
     [InlineData(SqlDialect.Ansi, "SELECT 1 ^)", "unbalanced parentheses")]
     [InlineData(SqlDialect.Ansi, "SELECT * FROM (WITH x AS (SELECT 1)^)", "")]
@@ -43,7 +43,7 @@ public sealed class RefusalPlaces
     [InlineData(SqlDialect.Ansi, "WITH x AS (^a) SELECT 1", "")]
     [InlineData(SqlDialect.Clickhouse, "SELECT ^`sl\\x65ep`(1)", "")]
     [InlineData(SqlDialect.Postgresql, "SELECT pg_catalog.^pg_sleep (1)", "pg_sleep*")]
-    [InlineData(SqlDialect.Snowflake, "SELECT a, ^IDENTIFIER('f')(1)", "IDENTIFIER")]
+    [InlineData(SqlDialect.Snowflake, "SELECT a, IDENTIFIER('f')^(1)", "IDENTIFIER")]
     [InlineData(SqlDialect.Postgresql, "SELECT ^U&\"a\" UESCAPE '!' FROM t", "")]
     [InlineData(SqlDialect.Sqlite, "SELECT * FROM ^pragma_optimize", "pragma_*")]
     [InlineData(SqlDialect.Duckdb, "SELECT * FROM ^'x.csv'", "")]
@@ -67,6 +67,8 @@ public sealed class RefusalPlaces
     [InlineData(SqlDialect.Ansi, "SELECT a, ^'b", "")]
     [InlineData(SqlDialect.Ansi, "SELECT a ^/* b", "")]
     [InlineData(SqlDialect.Mysql, "SELECT a ^/*! b */", "")]
+    [InlineData(SqlDialect.Postgresql, "EXPLAIN ^(ANALYZE", "")]
+    [InlineData(SqlDialect.Mysql, "DESCRIBE ^(EXTENDED", "")]
     public void A_refusal_points_at_what_is_wrong(SqlDialect dialect, string marked, string rule)
     {
         var refusal = ReadOnlyGuard

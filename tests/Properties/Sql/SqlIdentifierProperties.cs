@@ -26,6 +26,16 @@ public sealed class SqlIdentifierProperties
         == (odd.Text.Length > 0 && odd.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.'));
 
     [Theory]
+    [InlineData(SqlDialect.Postgresql, "a\"b", "\"a\"\"b\"")]
+    [InlineData(SqlDialect.Mysql, "a`b", "`a``b`")]
+    [InlineData(SqlDialect.Sparksql, "a`b", "`a``b`")]
+    [InlineData(SqlDialect.Bigquery, "a`b\\", "`a\\`b\\\\`")]
+    [InlineData(SqlDialect.Clickhouse, "a`b\\", "`a\\`b\\\\`")]
+    [InlineData(SqlDialect.Sqlserver, "a]b", "[a]]b]")]
+    public void A_quote_in_a_name_stays_in_it(SqlDialect dialect, string name, string quoted) =>
+        Assert.Equal(quoted, SqlIdentifier.QuotePart(dialect, name));
+
+    [Theory]
     [InlineData(SqlDialect.Postgresql, "\"public\".\"orders\"")]
     [InlineData(SqlDialect.Mysql, "`public`.`orders`")]
     [InlineData(SqlDialect.Sqlserver, "[public].[orders]")]
