@@ -33,6 +33,23 @@ internal static class LocalFile
             : Refused("database.path leads by a link out of the folders of AGENT_DATA_DIRS");
     }
 
+    /// <summary>A file that the agent's own user may write is held back by the read-only opening alone.</summary>
+    public static IReadOnlyList<string> Warnings(string path)
+    {
+        try
+        {
+            using var _ = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return
+            [
+                "The agent's user may write the database file; only the read-only opening holds it back: give it the right to read the file and nothing more.",
+            ];
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return [];
+        }
+    }
+
     private static TaskFailure Refused(string detail) => TaskFailure.Configuration(Component.Database, $"{detail}.");
 
     private static bool IsBelow(string full, IReadOnlyList<string> dataDirs) =>

@@ -40,7 +40,13 @@ internal static class DuckDbCatalog
         Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Duckdb, place, limit)
     );
 
-    /// <summary>Version; whether the open file is read-only.</summary>
-    public const string Facts =
-        "SELECT version(), (SELECT readonly FROM duckdb_databases() WHERE database_name = current_database())";
+    /// <summary>Version; whether the open file is read-only and the engine closed: no files, network or code from elsewhere, and all of that locked.</summary>
+    public const string Facts = """
+        SELECT version(),
+               (SELECT readonly FROM duckdb_databases() WHERE database_name = current_database())
+               AND NOT current_setting('enable_external_access')
+               AND NOT current_setting('autoinstall_known_extensions') AND NOT current_setting('autoload_known_extensions')
+               AND NOT current_setting('allow_community_extensions') AND NOT current_setting('allow_unsigned_extensions')
+               AND current_setting('lock_configuration')
+        """;
 }

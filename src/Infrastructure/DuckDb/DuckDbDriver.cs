@@ -32,7 +32,7 @@ internal sealed class DuckDbDriver(DuckDbSettings settings, IReadOnlyList<string
             connection.Open();
             if (settings.Schema.Case is string schema)
                 Use(connection, schema);
-            return Task.FromResult<IAdoSession>(new DuckDbSession(connection));
+            return Task.FromResult<IAdoSession>(new DuckDbSession(connection, settings.Path));
         }
         catch
         {

@@ -6,7 +6,7 @@ using static DuckDB.NET.Native.NativeMethods;
 
 namespace Causum.Infrastructure.DuckDb;
 
-internal sealed class DuckDbSession(DuckDBConnection connection) : IAdoSession
+internal sealed class DuckDbSession(DuckDBConnection connection, string path) : IAdoSession
 {
     private const int InterruptEveryMilliseconds = 50;
 
@@ -14,7 +14,11 @@ internal sealed class DuckDbSession(DuckDBConnection connection) : IAdoSession
     {
         var rows = new CollectedRows();
         await ReadAsync(new Statement(DuckDbCatalog.Facts, []), rows, cancellationToken);
-        return new ServerFacts($"DuckDB {rows.Rows[0][0].ToText()}", rows.Rows[0][1].AsBoolean, []);
+        return new ServerFacts(
+            $"DuckDB {rows.Rows[0][0].ToText()}",
+            rows.Rows[0][1].AsBoolean,
+            LocalFile.Warnings(path)
+        );
     }
 
     public Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)

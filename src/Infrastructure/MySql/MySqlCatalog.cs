@@ -29,20 +29,11 @@ internal static class MySqlCatalog
         Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Mysql, place, limit)
     );
 
-    private const string Myself =
-        "CONCAT('''', SUBSTRING_INDEX(CURRENT_USER(), '@', 1), '''@''', SUBSTRING_INDEX(CURRENT_USER(), '@', -1), '''')";
-
-    private const string Writing =
-        "PRIVILEGE_TYPE IN ('INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER', 'FILE', 'TRIGGER', 'EVENT')";
-
-    /// <summary>Version, administrative rights, writing rights; then the read-only state under either of its names.</summary>
-    public const string Facts = $"""
-        SELECT VERSION(),
-               (SELECT COUNT(*) FROM information_schema.USER_PRIVILEGES
-                WHERE GRANTEE = {Myself} AND PRIVILEGE_TYPE IN ('SUPER', 'SHUTDOWN', 'CREATE USER')),
-               (SELECT COUNT(*) FROM information_schema.USER_PRIVILEGES WHERE GRANTEE = {Myself} AND {Writing})
-             + (SELECT COUNT(*) FROM information_schema.SCHEMA_PRIVILEGES WHERE GRANTEE = {Myself} AND {Writing})
-             + (SELECT COUNT(*) FROM information_schema.TABLE_PRIVILEGES WHERE GRANTEE = {Myself} AND {Writing});
-        SHOW SESSION VARIABLES WHERE Variable_name IN ('transaction_read_only', 'tx_read_only')
+    /// <summary>The version; the settings of the session that the second line rests on, under the names of either server; the login's grants, one a row.</summary>
+    public const string Facts = """
+        SELECT VERSION();
+        SHOW SESSION VARIABLES WHERE Variable_name IN
+          ('transaction_read_only', 'tx_read_only', 'sql_mode', 'max_statement_time', 'max_execution_time');
+        SHOW GRANTS
         """;
 }

@@ -60,10 +60,13 @@ internal sealed class MySqlDriver : IAdoDriver
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var begin = connection.CreateCommand();
-            begin.CommandText = Setup(connection.ServerVersion);
-            await begin.ExecuteNonQueryAsync(cancellationToken);
-            return new MySqlSession(source, connection, Type.Dialect(), warnings);
+            var isLimited = await SetUpAsync(connection, cancellationToken);
+            return new MySqlSession(
+                source,
+                connection,
+                Type.Dialect(),
+                isLimited ? warnings : [.. warnings, NoTimeLimit]
+            );
         }
         catch
         {
@@ -72,21 +75,41 @@ internal sealed class MySqlDriver : IAdoDriver
         }
     }
 
+    private const string NoTimeLimit =
+        "The server has no time limit for statements: the agent cancels what runs too long, and nothing does if its connection breaks. Use a newer server.";
+
+    /// <summary>Whether the server takes the time limit, which old versions do not know.</summary>
+    private async Task<bool> SetUpAsync(MySqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var begin = connection.CreateCommand();
+        begin.CommandText = TimeLimit(connection.ServerVersion) + Session;
+        try
+        {
+            await begin.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+        catch (MySqlException e) when (e.ErrorCode == MySqlErrorCode.UnknownSystemVariable)
+        {
+            begin.CommandText = Session;
+            await begin.ExecuteNonQueryAsync(cancellationToken);
+            return false;
+        }
+    }
+
     public TaskFailure Explain(Exception exception) => MySqlFailure.From(exception);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>The pinned sql_mode is what the guard's lexer assumes: backslash escapes, and double quotes that make strings.</summary>
-    private string Setup(string serverVersion)
-    {
-        var isMariaDb = serverVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
-        var limit = isMariaDb
-            ? $"max_statement_time = {statementTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)}"
-            : $"max_execution_time = {statementTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)}";
-        return "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
-            + $"lock_wait_timeout = 10, innodb_lock_wait_timeout = 10, {limit}; "
-            + "SET SESSION TRANSACTION READ ONLY; START TRANSACTION READ ONLY";
-    }
+    private const string Session =
+        "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
+        + "lock_wait_timeout = 10, innodb_lock_wait_timeout = 10; "
+        + "SET SESSION TRANSACTION READ ONLY; START TRANSACTION READ ONLY";
+
+    private string TimeLimit(string serverVersion) =>
+        serverVersion.Contains("MariaDB", StringComparison.OrdinalIgnoreCase)
+            ? $"SET SESSION max_statement_time = {statementTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)}; "
+            : $"SET SESSION max_execution_time = {statementTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)}; ";
 
     private static bool IsTrusted(
         X509Certificate? presented,

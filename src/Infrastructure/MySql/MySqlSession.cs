@@ -23,18 +23,25 @@ internal sealed class MySqlSession(
         command.CommandText = MySqlCatalog.Facts;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        var found = new List<string>(warnings);
         var version = row.GetString(0);
-        if (row.GetInt64(1) > 0)
-            found.Add("The login has administrative rights: give the agent a login that can only read.");
-        if (row.GetInt64(2) > 0)
-            found.Add("The login may write; only the read-only session holds it back.");
         await row.NextResultAsync(cancellationToken);
-        var isReadOnly = false;
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await row.ReadAsync(cancellationToken))
-            isReadOnly |= row.GetString(1) is "ON" or "1";
-        return new ServerFacts(version, isReadOnly, found);
+            settings[row.GetString(0)] = row.GetString(1);
+        await row.NextResultAsync(cancellationToken);
+        var grants = new List<string>();
+        while (await row.ReadAsync(cancellationToken))
+            grants.Add(row.GetString(0));
+        return new ServerFacts(version, IsReadOnly(settings), [.. warnings, .. MySqlRights.Warnings(grants)]);
     }
+
+    private static bool IsReadOnly(Dictionary<string, string> settings) =>
+        (settings.GetValueOrDefault("transaction_read_only") ?? settings.GetValueOrDefault("tx_read_only"))
+            is "ON"
+                or "1"
+        && settings.GetValueOrDefault("sql_mode") is { } mode
+        && !mode.Contains("ANSI_QUOTES", StringComparison.OrdinalIgnoreCase)
+        && !mode.Contains("NO_BACKSLASH_ESCAPES", StringComparison.OrdinalIgnoreCase);
 
     public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)
     {

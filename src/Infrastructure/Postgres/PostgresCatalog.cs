@@ -44,16 +44,36 @@ internal static class PostgresCatalog
         Sample: (place, limit) => CatalogQueries.SampleOf(SqlDialect.Postgresql, place, limit)
     );
 
-    /// <summary>One row: version, read-only state, superuser, may write to a table, sees a view that calls a function which may act and comes from no extension.</summary>
+    /// <summary>
+    /// One row: version; whether the transaction is read-only; whether the start-up options arrived; superuser; may write to a table, sequence, schema or the
+    /// database; belongs to a role that writes everywhere or administers; belongs to a role that reaches files or programs of the server;
+    /// sees a view that calls a function which may act and comes from no extension.
+    /// </summary>
     public const string Facts = """
         SELECT pg_catalog.current_setting('server_version'),
                pg_catalog.current_setting('transaction_read_only') = 'on',
-               (SELECT r.rolsuper FROM pg_catalog.pg_roles r WHERE r.rolname = current_user),
+               pg_catalog.current_setting('default_transaction_read_only') = 'on'
+                 AND pg_catalog.current_setting('idle_in_transaction_session_timeout') <> '0',
+               me.rolsuper,
                EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                       WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
                          AND has_schema_privilege(n.oid, 'USAGE')
-                         AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
+                         AND CASE WHEN c.relkind IN ('r', 'p', 'v', 'f')
+                                  THEN has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+                                    OR has_any_column_privilege(c.oid, 'INSERT, UPDATE')
+                                  WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'USAGE, UPDATE')
+                                  ELSE false END)
+                 OR EXISTS (SELECT FROM pg_catalog.pg_namespace n
+                            WHERE n.nspname !~ '^pg_' AND has_schema_privilege(n.oid, 'CREATE'))
                  OR has_database_privilege(current_database(), 'CREATE'),
+               me.rolcreaterole OR me.rolcreatedb OR me.rolreplication
+                 OR EXISTS (SELECT FROM pg_catalog.pg_roles r
+                            WHERE r.rolname IN ('pg_write_all_data', 'pg_signal_backend', 'pg_checkpoint', 'pg_maintain',
+                                                'pg_create_subscription', 'pg_database_owner')
+                              AND pg_has_role(r.oid, 'USAGE')),
+               EXISTS (SELECT FROM pg_catalog.pg_roles r
+                       WHERE r.rolname IN ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
+                         AND pg_has_role(r.oid, 'USAGE')),
                EXISTS (SELECT FROM pg_catalog.pg_depend d
                        JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid AND (p.provolatile = 'v' OR p.prosecdef)
                        JOIN pg_catalog.pg_rewrite r ON r.oid = d.objid
@@ -61,6 +81,7 @@ internal static class PostgresCatalog
                          AND has_table_privilege(r.ev_class, 'SELECT')
                          AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                                          WHERE e.classid = d.refclassid AND e.objid = p.oid AND e.deptype = 'e'))
+        FROM pg_catalog.pg_roles me WHERE me.rolname = current_user
         """;
 
     /// <summary>Schema, table and column names by table number and column number, given as two arrays of the same length.</summary>

@@ -16,7 +16,8 @@ internal sealed record PostgresCredentials(
     Option<string> Password,
     Option<X509Certificate2> ClientCertificate,
     Option<X509Certificate2Collection> Authorities,
-    IReadOnlyList<string> Warnings
+    IReadOnlyList<string> Warnings,
+    TimeSpan StatementTimeout
 )
 {
     private const int MaxConnections = 24;
@@ -53,7 +54,8 @@ internal sealed record PostgresCredentials(
                 login.Authorities,
                 sslMode is SslMode.Require && login.Authorities.IsNone
                     ? ["The server's certificate is not checked: give ssl_ca, or use auth_type ssl_verify."]
-                    : []
+                    : [],
+                statementTimeout
             );
     }
 

@@ -22,14 +22,7 @@ internal sealed class PostgresSession(
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         var found = new List<string>(warnings);
-        if (row.GetBoolean(2))
-            found.Add("The login is a superuser: give the agent a login that can only read.");
-        if (row.GetBoolean(3))
-            found.Add("The login may write to tables or create objects; only the read-only session holds it back.");
-        if (row.GetBoolean(4))
-            found.Add(
-                "A view that the login may read calls functions marked VOLATILE or SECURITY DEFINER; views are read as their owner made them."
-            );
+        found.AddRange(PostgresRights.Warnings(row));
         return new ServerFacts($"PostgreSQL {row.GetString(0)}", row.GetBoolean(1), found);
     }
 

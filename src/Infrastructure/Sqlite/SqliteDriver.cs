@@ -40,7 +40,7 @@ internal sealed class SqliteDriver(string path, IReadOnlyList<string> dataDirs) 
         {
             connection.Open();
             Restrict(connection);
-            return Task.FromResult<IAdoSession>(new SqliteSession(connection, cancellationToken));
+            return Task.FromResult<IAdoSession>(new SqliteSession(connection, path, cancellationToken));
         }
         catch
         {

@@ -12,9 +12,12 @@ internal sealed class SqliteSession : IAdoSession
 
     private readonly SqliteConnection connection;
 
-    public SqliteSession(SqliteConnection connection, CancellationToken cancellationToken)
+    private readonly string path;
+
+    public SqliteSession(SqliteConnection connection, string path, CancellationToken cancellationToken)
     {
         this.connection = connection;
+        this.path = path;
         raw.sqlite3_progress_handler(
             connection.Handle!,
             StepsBetweenLooks,
@@ -28,9 +31,14 @@ internal sealed class SqliteSession : IAdoSession
         using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT sqlite_version(), (SELECT query_only FROM pragma_query_only), (SELECT count(*) FROM sqlite_schema)";
+        raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_DEFENSIVE, -1, out var defensive);
+        raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, -1, out var trusted);
+        var isClosed = raw.sqlite3_db_readonly(connection.Handle!, "main") == 1 && defensive == 1 && trusted == 0;
         using var row = command.ExecuteReader();
         row.Read();
-        return Task.FromResult(new ServerFacts($"SQLite {row.GetString(0)}", row.GetInt64(1) == 1, []));
+        return Task.FromResult(
+            new ServerFacts($"SQLite {row.GetString(0)}", isClosed && row.GetInt64(1) == 1, LocalFile.Warnings(path))
+        );
     }
 
     public async Task ReadAsync(Statement statement, IRowSink sink, CancellationToken cancellationToken)

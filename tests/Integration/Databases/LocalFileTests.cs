@@ -46,6 +46,14 @@ public sealed class LocalFileTests : IDisposable
     [InlineData("https://db.example/x.db")]
     public async Task A_path_is_a_path(string path) => Assert.Equal("configuration_error", await OutcomeAsync(path));
 
+    [Fact]
+    public void A_file_that_may_be_written_is_warned_of_and_one_that_may_not_is_left_alone()
+    {
+        Assert.Single(LocalFile.Warnings(Path.Combine(Allowed, "in.db")));
+        // Nobody, not even root, can open a running program's file for writing.
+        Assert.Empty(LocalFile.Warnings(Environment.ProcessPath!));
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private async Task<string> OutcomeAsync(string path)

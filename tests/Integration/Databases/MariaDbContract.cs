@@ -53,6 +53,49 @@ public sealed class MariaDbContract(MariaDbServer server, MariaDbContract.Seed s
 
     protected override Task RestartAsync() => server.RestartAsync();
 
+    protected override (IReadOnlyList<string> Leave, string Look) Leftovers =>
+        (
+            ["SELECT @planted := 7", "SELECT GET_LOCK('planted', 1)"],
+            "SELECT (@planted IS NOT NULL) + (IS_USED_LOCK('planted') IS NOT NULL)"
+        );
+
+    protected override (string Query, string[] Values) PinnedSettings =>
+        (
+            "SELECT @@sql_mode, @@max_statement_time, @@tx_read_only, @@lock_wait_timeout, @@time_zone, @@character_set_client",
+            ["\"STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION\"", "30", "1", "10", "\"+00:00\"", "\"utf8mb4\""]
+        );
+
+    protected override IReadOnlyList<(string User, string Word)> StrongLogins =>
+        [
+            (MariaDbServer.Superuser, "administrative"),
+            (MariaDbServer.Superuser, "FILE"),
+            ("strong_tables", "may write"),
+            ("strong_columns", "may write"),
+            ("strong_database", "may write"),
+            ("strong_files", "FILE"),
+            ("strong_super", "administrative"),
+            ("strong_by_role", "may write"),
+        ];
+
+    [Fact]
+    public async Task A_server_without_a_time_limit_is_used_with_a_warning()
+    {
+        var old = new MariaDbServer { MoreArguments = ["--version=5.6.51-old"] };
+        try
+        {
+            await old.InitializeAsync();
+            var login = Login(MariaDbServer.Superuser, "password", ("port", old.Port), ("database", "mysql"));
+            await using var database = Open(login, Options);
+            var answer = Outcomes.Right(await database.ValidateAsync(CancellationToken.None));
+            Assert.True(answer.ReadOnly);
+            Assert.Contains(answer.Warnings, w => w.Contains("time limit", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await old.DisposeAsync();
+        }
+    }
+
     protected override IReadOnlyList<string> MoreThatMustNotRun =>
         [
             "REPLACE INTO people (id, name) VALUES (1, 'planted')",
@@ -146,6 +189,23 @@ public sealed class MariaDbContract(MariaDbServer server, MariaDbContract.Seed s
                     '03:04:05.25', '838:59:59', '-01:02:03', 2024, 'glad', 'a,b', 'ä€', x'00ff', '{"a": 1.10}', NULL);
                 CREATE USER cert_login@'%' IDENTIFIED BY '{{MariaDbServer.Password}}' REQUIRE X509;
                 GRANT SELECT ON {database}.* TO cert_login@'%';
+                CREATE USER strong_tables@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT INSERT ON {database}.vacant TO strong_tables@'%';
+                CREATE USER strong_columns@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT UPDATE (name) ON {database}.vacant TO strong_columns@'%';
+                CREATE USER strong_database@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT ALL ON {database}.* TO strong_database@'%';
+                CREATE USER strong_files@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT SELECT ON {database}.* TO strong_files@'%';
+                GRANT FILE ON *.* TO strong_files@'%';
+                CREATE USER strong_super@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT SELECT ON {database}.* TO strong_super@'%';
+                GRANT SUPER ON *.* TO strong_super@'%';
+                CREATE ROLE writers;
+                GRANT DELETE ON {database}.* TO writers;
+                CREATE USER strong_by_role@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
+                GRANT writers TO strong_by_role@'%';
+                SET DEFAULT ROLE writers FOR strong_by_role@'%';
                 CREATE USER narrow@'%' IDENTIFIED BY '{{MariaDbServer.Password}}';
                 GRANT SELECT ON {database}.* TO reader@'%';
                 GRANT SELECT ON {database}_kinds.* TO reader@'%';

@@ -55,6 +55,47 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
 
     protected override Task RestartAsync() => server.RestartAsync();
 
+    protected override (IReadOnlyList<string> Leave, string Look) Leftovers =>
+        (
+            [
+                "SELECT leave_setting('causum.left', 'planted')",
+                "SELECT leave_setting('standard_conforming_strings', 'off')",
+                "SELECT leave_setting('statement_timeout', '0')",
+                "SELECT leave_lock()",
+            ],
+            """
+            SELECT count(*) FROM (SELECT coalesce(current_setting('causum.left', true), '') <> '' AS is_left
+              UNION ALL SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory')
+              UNION ALL SELECT current_setting('standard_conforming_strings') <> 'on'
+              UNION ALL SELECT current_setting('statement_timeout') = '0') found WHERE is_left
+            """
+        );
+
+    protected override (string Query, string[] Values) PinnedSettings =>
+        (
+            """
+            SELECT current_setting('transaction_read_only'), current_setting('default_transaction_read_only'),
+                   current_setting('standard_conforming_strings'), current_setting('statement_timeout'),
+                   current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout')
+            """,
+            ["\"on\"", "\"on\"", "\"on\"", "\"30s\"", "\"10s\"", "\"1min\""]
+        );
+
+    protected override IReadOnlyList<(string User, string Word)> StrongLogins =>
+        [
+            (PostgresServer.Superuser, "superuser"),
+            ("strong_tables", "write to tables"),
+            ("strong_columns", "write to tables"),
+            ("strong_sequences", "write to tables"),
+            ("strong_schema", "create objects"),
+            ("strong_database", "create objects"),
+            ("strong_everywhere", "write all data"),
+            ("strong_attribute", "administer"),
+            ("strong_files", "files of the server"),
+            ("strong_programs", "run programs"),
+            ("strong_by_group", "write to tables"),
+        ];
+
     protected override IReadOnlyList<string> MoreThatMustNotRun =>
         [
             "WITH gone AS (DELETE FROM people RETURNING id) SELECT * FROM gone",
@@ -255,6 +296,8 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
                 INSERT INTO other.things VALUES (7);
                 GRANT SELECT ON other.things TO reader;
                 CREATE SEQUENCE counter;
+                CREATE FUNCTION leave_setting(name text, value text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN RETURN set_config(name, value, false); END $$;
+                CREATE FUNCTION leave_lock() RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_lock(4711); RETURN 1; END $$;
                 CREATE TYPE mood AS ENUM ('glad', 'sad');
                 CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
                 CREATE TYPE pair AS (a integer, b text);
@@ -262,6 +305,21 @@ public sealed class PostgresContract(PostgresServer server, PostgresContract.See
                 CREATE ROLE clear_login LOGIN PASSWORD '{PostgresServer.Password}';
                 CREATE ROLE tls_login LOGIN PASSWORD '{PostgresServer.Password}';
                 CREATE ROLE crowded LOGIN CONNECTION LIMIT 0 PASSWORD '{PostgresServer.Password}';
+                CREATE ROLE strong_tables LOGIN PASSWORD '{PostgresServer.Password}';
+                GRANT INSERT ON vacant TO strong_tables;
+                CREATE ROLE strong_columns LOGIN PASSWORD '{PostgresServer.Password}';
+                GRANT UPDATE (name) ON vacant TO strong_columns;
+                CREATE ROLE strong_sequences LOGIN PASSWORD '{PostgresServer.Password}';
+                GRANT USAGE ON SEQUENCE counter TO strong_sequences;
+                CREATE ROLE strong_schema LOGIN PASSWORD '{PostgresServer.Password}';
+                GRANT CREATE ON SCHEMA other TO strong_schema;
+                CREATE ROLE strong_database LOGIN PASSWORD '{PostgresServer.Password}';
+                DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO strong_database', current_database()); END $$;
+                CREATE ROLE strong_everywhere LOGIN PASSWORD '{PostgresServer.Password}' IN ROLE pg_write_all_data;
+                CREATE ROLE strong_attribute LOGIN CREATEROLE PASSWORD '{PostgresServer.Password}';
+                CREATE ROLE strong_files LOGIN PASSWORD '{PostgresServer.Password}' IN ROLE pg_read_server_files;
+                CREATE ROLE strong_programs LOGIN PASSWORD '{PostgresServer.Password}' IN ROLE pg_execute_server_program;
+                CREATE ROLE strong_by_group LOGIN PASSWORD '{PostgresServer.Password}' IN ROLE strong_tables;
                 CREATE ROLE narrow LOGIN PASSWORD '{PostgresServer.Password}';
                 GRANT SELECT ON people TO narrow;
                 """

@@ -74,6 +74,51 @@ public abstract class ServerDatabaseContract : DatabaseContract
         Assert.Empty(Outcomes.Right(await reader.ValidateAsync(CancellationToken.None)).Warnings);
     }
 
+    /// <summary>Statements that leave something in a session, and a query that gives <c>0</c> where nothing of them is left.</summary>
+    protected abstract (IReadOnlyList<string> Leave, string Look) Leftovers { get; }
+
+    [Fact]
+    public async Task Nothing_of_one_task_is_left_for_the_next()
+    {
+        await using var database = Open(Owner, Options);
+        foreach (var text in Leftovers.Leave)
+        {
+            Outcomes.Right(await QueryAsync(database, text, new RowsInMemory()));
+            var rows = new RowsInMemory();
+            Outcomes.Right(await QueryAsync(database, Leftovers.Look, rows));
+            Assert.Equal("0", rows.Rows.Single().Single());
+        }
+    }
+
+    /// <summary>What the server itself says of the session's settings; values as the protocol writes them.</summary>
+    protected abstract (string Query, string[] Values) PinnedSettings { get; }
+
+    [Fact]
+    public async Task The_settings_of_the_second_line_are_those_of_the_session()
+    {
+        await using var database = Open();
+        var rows = new RowsInMemory();
+        Outcomes.Right(await QueryAsync(database, PinnedSettings.Query, rows));
+        Assert.Equal(PinnedSettings.Values, rows.Rows.Single());
+    }
+
+    /// <summary>Logins that may more than read, each with a word of the warning that it must give.</summary>
+    protected abstract IReadOnlyList<(string User, string Word)> StrongLogins { get; }
+
+    [Fact]
+    public async Task Validation_says_what_a_login_may_beyond_reading()
+    {
+        foreach (var (user, word) in StrongLogins)
+        {
+            await using var database = Open(Login(user), Options);
+            var warnings = Outcomes.Right(await database.ValidateAsync(CancellationToken.None)).Warnings;
+            Assert.True(
+                warnings.Any(w => w.Contains(word, StringComparison.Ordinal)),
+                $"{user}: {string.Join(' ', warnings)}"
+            );
+        }
+    }
+
     [Fact]
     public async Task A_restart_of_the_server_between_two_queries_is_not_noticed()
     {

@@ -24,6 +24,8 @@ public sealed class MariaDbServer : IAsyncLifetime
 
     public int Port { get; private set; }
 
+    internal IReadOnlyList<string> MoreArguments { get; init; } = [];
+
     public string ConnectionString(string database) =>
         new MySqlConnectionStringBuilder
         {
@@ -76,6 +78,7 @@ public sealed class MariaDbServer : IAsyncLifetime
             install,
             "--no-defaults",
             $"--datadir={Data}",
+            $"--tmpdir={server.Folder}",
             "--auth-root-authentication-method=normal",
             "--skip-test-db"
         );
@@ -98,20 +101,23 @@ public sealed class MariaDbServer : IAsyncLifetime
     {
         server.Start(
             program,
-            "--no-defaults",
-            $"--datadir={Data}",
-            $"--port={Port.ToString(CultureInfo.InvariantCulture)}",
-            "--bind-address=127.0.0.1",
-            "--skip-name-resolve",
-            $"--socket={Path.Combine(server.Folder, "s")}",
-            $"--pid-file={Path.Combine(server.Folder, "pid")}",
-            $"--ssl-ca={Path.Combine(server.Folder, "ca.crt")}",
-            $"--ssl-cert={Path.Combine(server.Folder, "server.crt")}",
-            $"--ssl-key={Path.Combine(server.Folder, "server.key")}",
-            $"--init-file={Path.Combine(server.Folder, "init.sql")}",
-            "--innodb-flush-log-at-trx-commit=0",
-            "--innodb-buffer-pool-size=32M",
-            "--sql-mode=NO_ENGINE_SUBSTITUTION"
+            [
+                "--no-defaults",
+                $"--datadir={Data}",
+                $"--port={Port.ToString(CultureInfo.InvariantCulture)}",
+                "--bind-address=127.0.0.1",
+                "--skip-name-resolve",
+                $"--socket={Path.Combine(server.Folder, "s")}",
+                $"--pid-file={Path.Combine(server.Folder, "pid")}",
+                $"--ssl-ca={Path.Combine(server.Folder, "ca.crt")}",
+                $"--ssl-cert={Path.Combine(server.Folder, "server.crt")}",
+                $"--ssl-key={Path.Combine(server.Folder, "server.key")}",
+                $"--init-file={Path.Combine(server.Folder, "init.sql")}",
+                "--innodb-flush-log-at-trx-commit=0",
+                "--innodb-buffer-pool-size=32M",
+                "--sql-mode=NO_ENGINE_SUBSTITUTION",
+                .. MoreArguments,
+            ]
         );
         await server.WaitUntilAsync(async () =>
         {

@@ -121,62 +121,6 @@ public sealed class ReadOnlyGuardProperties
         );
     }
 
-    /// <summary>What a rule could look at again and again: each shape repeats a beginning, and then an end.</summary>
-    [Theory]
-    [InlineData(SqlDialect.Snowflake, "SELECT ", "((a)(b)", ")")]
-    [InlineData(SqlDialect.Snowflake, "SELECT a", "(", "()")]
-    [InlineData(SqlDialect.Sqlserver, "SELECT a ", "OPTION(MAXDOP 1, ", ")")]
-    [InlineData(SqlDialect.Sqlserver, "SELECT a ", "OPTION(MAXDOP 1) ", "")]
-    [InlineData(SqlDialect.Sqlserver, "SELECT 1\n", "GO                  a\n", "")]
-    [InlineData(SqlDialect.Oracle, "SELECT 1", " \n/ 1", "")]
-    [InlineData(SqlDialect.Postgresql, "EXPLAIN ", "(", ")")]
-    [InlineData(SqlDialect.Postgresql, "EXPLAIN ", "(ANALYZE) ", "")]
-    [InlineData(SqlDialect.Postgresql, "WITH a AS (SELECT 1) ", "(", ")")]
-    [InlineData(SqlDialect.Postgresql, "", "WITH a AS (", ")")]
-    [InlineData(SqlDialect.Postgresql, "SELECT ", "/*", "*/")]
-    [InlineData(SqlDialect.Postgresql, "SELECT ", "/* ' */ -- '\n", "")]
-    [InlineData(SqlDialect.Postgresql, "SELECT ", "'''' || ", "")]
-    [InlineData(SqlDialect.Postgresql, "SELECT ", "$a $b$ ", "")]
-    [InlineData(SqlDialect.Ansi, "SELECT ", "'\\\\' || ", "")]
-    [InlineData(SqlDialect.Ansi, "SELECT '", "\\\\''", "")]
-    [InlineData(SqlDialect.Mysql, "SELECT ", "/*+ a */ ", "")]
-    [InlineData(SqlDialect.Mysql, "SELECT ", "a.", "")]
-    [InlineData(SqlDialect.Bigquery, "SELECT ", "`a.b`.`c.d`(", ")")]
-    [InlineData(SqlDialect.Bigquery, "SELECT ", "\"\"\"\"a\"\"\" ", "")]
-    [InlineData(SqlDialect.Duckdb, "FROM ", "a: ", "")]
-    [InlineData(SqlDialect.Duckdb, "FROM t", ", a.b.c.d", "")]
-    [InlineData(SqlDialect.Teradata, "", "LOCKING ROW FOR ACCESS ", "")]
-    [InlineData(SqlDialect.Oracle, "SELECT ", "q'[a]' || ", "")]
-    public void A_text_eight_times_as_long_takes_some_eight_times_as_long(
-        SqlDialect dialect,
-        string start,
-        string opening,
-        string closing
-    )
-    {
-        var times = (ReadOnlyGuard.MaxLength / 32 / (opening.Length + closing.Length)) - start.Length;
-        var (small, large) = (Milliseconds(times), Milliseconds(times * 8));
-        Assert.True(large < 24 * Math.Max(small, 5), $"{small} ms, and {large} ms for eight times as much");
-
-        double Milliseconds(int count)
-        {
-            var text = string.Concat(
-                start,
-                string.Concat(Enumerable.Repeat(opening, count)),
-                string.Concat(Enumerable.Repeat(closing, count))
-            );
-            Assert.InRange(text.Length, 0, ReadOnlyGuard.MaxLength);
-            return Enumerable.Range(0, 3).Min(_ => Elapsed(dialect, text));
-        }
-    }
-
-    private static double Elapsed(SqlDialect dialect, string text)
-    {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        ReadOnlyGuard.Check(dialect, text);
-        return watch.Elapsed.TotalMilliseconds;
-    }
-
     private static bool Allows(SqlDialect dialect, string text) => ReadOnlyGuard.Check(dialect, text).IsRight;
 
     /// <summary>GO and / act when they are alone on a line; anything beside them makes them something else.</summary>
