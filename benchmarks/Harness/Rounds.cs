@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Causum.Benchmarks.Harness;
 
-/// <summary>Times work in several rounds after a warm-up and takes the median; a base and a product alternate, so that what disturbs the machine disturbs both.</summary>
+/// <summary>
+/// Times work in several rounds after a warm-up and takes the median; a base and a product alternate, so that what disturbs the machine disturbs both. Work that
+/// computes is timed by the processor time it takes, so that a busy machine does not make it look slower; work that waits, by the clock.
+/// </summary>
 internal static class Rounds
 {
     private const int Count = 7;
@@ -15,14 +18,14 @@ internal static class Rounds
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>Seconds of one call.</summary>
+    /// <summary>Processor seconds of one call.</summary>
     public static double Seconds(Action work)
     {
         Repeat(work, WarmUp);
         return Median(Enumerable.Range(0, Count).Select(_ => Repeat(work, Round)));
     }
 
-    /// <summary>Seconds of one call of each, measured in turn.</summary>
+    /// <summary>Processor seconds of one call of each, measured in turn.</summary>
     public static (double Base, double Product) Seconds(Action @base, Action product)
     {
         Repeat(@base, WarmUp);
@@ -31,7 +34,7 @@ internal static class Rounds
         return (Median(rounds.Select(r => r.Item1)), Median(rounds.Select(r => r.Item2)));
     }
 
-    /// <summary>The same for work that waits; each call is a round.</summary>
+    /// <summary>Seconds by the clock of one call of each, for work that waits; each call is a round.</summary>
     public static async Task<(double Base, double Product)> SecondsAsync(Func<Task> @base, Func<Task> product)
     {
         var rounds = new List<(double Base, double Product)>();
@@ -50,6 +53,7 @@ internal static class Rounds
 
     private static double Repeat(Action work, TimeSpan least)
     {
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var calls = 0;
         do
@@ -57,6 +61,6 @@ internal static class Rounds
             work();
             calls++;
         } while (watch.Elapsed < least);
-        return watch.Elapsed.TotalSeconds / calls;
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds / calls;
     }
 }

@@ -57,10 +57,15 @@ internal sealed class GuardPart : IPart
 
     private static long Allocated(string text)
     {
-        Allow(text);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Allow(text);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var least = long.MaxValue;
+        // The least of several: the pool of buffers fills at the first call, and the collector may empty it between two.
+        for (var i = 0; i < 5; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Allow(text);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        return least;
     }
 
     private static int Tokens(string text)

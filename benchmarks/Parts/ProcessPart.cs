@@ -11,7 +11,7 @@ namespace Causum.Benchmarks.Parts;
 internal sealed class ProcessPart : IPart
 {
     private const int Starts = 9;
-    private const int Burst = 20_000;
+    private const int Burst = 2_000;
     private const int Bursts = 10;
     private const int ManyRows = 3_000_000;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(60);

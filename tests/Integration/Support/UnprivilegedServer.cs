@@ -99,6 +99,7 @@ internal sealed class UnprivilegedServer : IAsyncDisposable
     {
         await StopAsync();
         process?.Dispose();
+        process = null;
         try
         {
             Directory.Delete(Folder, recursive: true);
