@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Causum.Domain.Sql;
+using Spectre.Console;
 
 namespace Causum.Host.Commands;
 
@@ -63,8 +65,9 @@ internal static class GuardVerdict
         var lineEnd = query.IndexOf('\n', lineStart);
         var from = Math.Max(lineStart, offset - WindowBefore);
         var to = Math.Min(lineEnd < 0 ? query.Length : lineEnd, from + Window);
-        var shown = Printable(query[from..to]);
-        var caret = new string(' ', offset - from);
+        var before = Printable(query.AsSpan(from..offset));
+        var shown = before + Printable(query.AsSpan(offset..Math.Max(offset, to)));
+        var caret = new string(' ', before.GetCellWidth());
         return $"""
             refused: {refusal.Reason.WireCode()} at line {line}, column {column}
               {shown}
@@ -73,18 +76,24 @@ internal static class GuardVerdict
             """;
     }
 
-    /// <summary>A control character of the query must not reach the terminal; each becomes one visible or blank one, so that the caret stays in place.</summary>
-    private static string Printable(string text) =>
-        string.Create(
-            text.Length,
-            text,
-            static (to, from) =>
-            {
-                for (var i = 0; i < to.Length; i++)
-                    to[i] =
-                        from[i] is '\t' or '\r' ? ' '
-                        : char.IsControl(from[i]) ? '\uFFFD'
-                        : from[i];
-            }
-        );
+    /// <summary>
+    /// What must not reach the terminal (controls, marks that turn the direction of writing, halves of a pair) becomes a character
+    /// of one cell.
+    /// </summary>
+    private static string Printable(ReadOnlySpan<char> text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is '\t' or '\r')
+                printable.Append(' ');
+            else
+                printable.Append(
+                    Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+                        ? Rune.ReplacementChar
+                        : rune
+                );
+        }
+        return printable.ToString();
+    }
 }

@@ -24,6 +24,28 @@ public sealed class GuardCommandTests
     }
 
     [Fact]
+    public async Task The_caret_stands_under_its_place_after_wide_characters()
+    {
+        var (_, output, _) = await Run("--dialect", "postgresql", "SELECT '日本語', pg_sleep(1)");
+        Assert.Contains(
+            """
+              SELECT '日本語', pg_sleep(1)
+                               ^
+            """.ReplaceLineEndings(),
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_mark_that_turns_the_direction_of_writing_does_not_reach_the_terminal()
+    {
+        var (_, output, _) = await Run("--dialect", "postgresql", "SELECT 'a\u202Eb', pg_sleep(1)");
+        Assert.DoesNotContain('\u202E', output);
+        Assert.Contains("'a\uFFFDb'", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_allowed_query_exits_with_zero()
     {
         var (code, output, _) = await Run("SELECT 1");
