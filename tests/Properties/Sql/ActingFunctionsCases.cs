@@ -44,6 +44,10 @@ public sealed class ActingFunctionsCases
         );
 
     [Fact]
+    public void Every_dialect_has_a_list() =>
+        Assert.All(Enum.GetValues<SqlDialect>(), dialect => Assert.NotEmpty(FunctionLists.Of(dialect).Patterns));
+
+    [Fact]
     public void A_star_stands_only_at_the_end_of_a_pattern() =>
         None(All.Where(e => e.Pattern.TrimEnd('*', '.').Contains('*', StringComparison.Ordinal)));
 
