@@ -4,7 +4,7 @@
 #   scripts/mutate.sh                       the whole core (long)
 #   scripts/mutate.sh 'Queue/**/*.cs'       a part of it
 #   scripts/mutate.sh --since main          only what differs from main
-#   scripts/mutate.sh Sql                   the read-only guard: prints its score, fails below 90 (about an hour on two cores)
+#   scripts/mutate.sh Sql                   the read-only guard: prints its score, fails below 90 (an hour or more)
 #   scripts/mutate.sh 'Sql/SqlLexer.cs'     a part of the guard, against the guard's tests only
 set -euo pipefail
 cd "$(dirname "$0")/.."

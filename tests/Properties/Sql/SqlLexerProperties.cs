@@ -85,6 +85,8 @@ public sealed class SqlLexerProperties
     [InlineData(SqlDialect.Sqlserver, "##a #b # c", "Word Space Word Space Word Space Word")]
     [InlineData(SqlDialect.Postgresql, "flags&'1' U&'a' U&\"b\"", "Word Symbol Text Space Text Space Quoted")]
     [InlineData(SqlDialect.Oracle, "u&'1'", "Word Symbol Text")]
+    [InlineData(SqlDialect.Redshift, "U&'a'", "Text")]
+    [InlineData(SqlDialect.Duckdb, "U&'a'", "Text")]
     [InlineData(
         SqlDialect.Postgresql,
         "B'1' b'1' X'1' x'1' N'a' n'a'",
