@@ -25,7 +25,7 @@ public interface ITaskQueue : IAsyncDisposable
     /// <summary>Connects, makes the consumer group and reads where the stream stands.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Entries for this instance, at most <paramref name="count"/>: its own pending ones first, then those of consumers that died, then new ones. Waits until there is at least one.</summary>
+    /// <summary>Entries for this instance, at most <paramref name="count"/>: its own pending ones first, then those of consumers that died, then new ones. Waits until there is at least one. What a cancelled call would still have brought is handed back.</summary>
     Task<IReadOnlyList<QueueEntry>> TakeAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>Entries added to the tasks stream since the connection was made, seen by each instance whatever the group does; entries that cannot be control messages are left out.</summary>
@@ -37,11 +37,17 @@ public interface ITaskQueue : IAsyncDisposable
     /// <summary>Acknowledges an entry that needs no answer (a control message, one already answered).</summary>
     Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken);
 
-    /// <summary>What has become of a result that this instance published.</summary>
-    Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken);
+    /// <summary>What has become of a result that this instance published as the answer to an entry.</summary>
+    Task<ResultStanding> StandingAsync(EntryId entry, EntryId result, CancellationToken cancellationToken);
 
     /// <summary>Keeps entries that are being worked on from being claimed by another instance.</summary>
     Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken);
+
+    /// <summary>Tells that another process uses this instance's ID, or does so no more: what is pending under the name may then be in work there, and is left alone until its claim ends.</summary>
+    void ShareName(bool shared);
+
+    /// <summary>The heartbeats of all instances that came since the last call, from the first message of this process on.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>> HeartbeatsAsync(CancellationToken cancellationToken);
 
     /// <summary>Completes when the streams were lost and had to be made again since the last call: the control plane may not know this instance any more.</summary>
     Task LostAsync(CancellationToken cancellationToken);
@@ -53,7 +59,7 @@ public interface ITaskQueue : IAsyncDisposable
 
     Task<Backlog> BacklogAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes this instance out of the group if nothing is pending for it.</summary>
+    /// <summary>Hands back what was taken and not settled, so that others need not wait for this instance to count as dead, and takes it out of the group if nothing is pending for it.</summary>
     Task LeaveAsync(CancellationToken cancellationToken);
 }
 

@@ -19,8 +19,11 @@ public sealed class AgentWorker(
     ILogger<AgentWorker> logger
 )
 {
-    /// <summary>For each of the two last words; a queue that is away must not hold up the end.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    /// <summary>For the last heartbeat; a queue that is away must not hold up the end.</summary>
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(2);
+
+    /// <summary>For leaving the group, which may have to wait for a blocked read.</summary>
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(3);
 
     /// <summary>Ends after the drain that <paramref name="stop"/> asks for.</summary>
     /// <param name="abort">A second signal: everything ends at once, and the call with <see cref="OperationCanceledException"/>.</param>
@@ -36,11 +39,35 @@ public sealed class AgentWorker(
         using var gate = new IntakeGate();
         var running = new RunningTasks(time);
         var outbox = new Outbox(queue, settings, time);
-        var reporter = new Reporter(queue, outbox, configurator, gate, running, metrics, settings, self, time, logger);
+        var namesakes = new Namesakes(queue, settings, time, logger);
+        var reporter = new Reporter(
+            queue,
+            namesakes,
+            outbox,
+            configurator,
+            gate,
+            running,
+            metrics,
+            settings,
+            self,
+            time,
+            logger
+        );
         var registration = new Registration(queue, outbox, self, configurator, gate, time, logger);
         var configs = new ConfigFlow(configurator, outbox, reporter, gate);
         var tail = new ControlTail(queue, registration, configs, running, settings, logger);
-        var work = new EntryWork(queue, dispatcher, configurator, outbox, running, metrics, settings, time, logger);
+        var work = new EntryWork(
+            queue,
+            dispatcher,
+            configurator,
+            outbox,
+            running,
+            namesakes,
+            metrics,
+            settings,
+            time,
+            logger
+        );
         var keeper = new AnswerKeeper(queue, running, metrics, logger);
         using var pump = new TaskPump(queue, work, gate, running, settings, time, logger);
         if (!await OpenAsync(stop, abort))
@@ -102,17 +129,9 @@ public sealed class AgentWorker(
 
     private async Task FarewellAsync(Reporter reporter, CancellationToken abort)
     {
-        await reporter.LastHeartbeatAsync(Farewell, abort);
-        using var clock = new CancellationTokenSource(Farewell, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, abort);
-        try
-        {
-            await queue.LeaveAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!abort.IsCancellationRequested)
-        {
+        await reporter.LastHeartbeatAsync(LastWord, abort);
+        if (!await time.WithinAsync(Leaving, queue.LeaveAsync, abort))
             WorkerLog.NotLeft(logger);
-        }
         WorkerLog.Stopped(logger);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class AnswerKeeper(ITaskQueue queue, RunningTasks running, Metri
         var lost = new List<EntryId>();
         foreach (var (entry, result) in running.Answers.NewestFirst)
         {
-            if (await queue.StandingAsync(result, cancellationToken) != ResultStanding.Lost)
+            if (await queue.StandingAsync(entry, result, cancellationToken) != ResultStanding.Lost)
                 break;
             lost.Insert(0, entry);
         }

@@ -17,6 +17,7 @@ internal sealed class EntryWork(
     Configurator configurator,
     Outbox outbox,
     RunningTasks running,
+    Namesakes namesakes,
     Metrics metrics,
     AgentSettings settings,
     TimeProvider time,
@@ -77,7 +78,7 @@ internal sealed class EntryWork(
                     skip: _ => SkipAsync(entry, handBack),
                     confirm: async d =>
                     {
-                        var lost = await queue.StandingAsync(d.Result, handBack) == ResultStanding.Lost;
+                        var lost = await queue.StandingAsync(entry.Id, d.Result, handBack) == ResultStanding.Lost;
                         await CarryOutAsync(lost ? Decide(answerLost: true) : new Delivery.Skip());
                     },
                     repeat: d => RepeatAsync(entry, message, d.Data, handBack)
@@ -161,7 +162,7 @@ internal sealed class EntryWork(
                 return unit;
             },
             fenced: _ => Fenced(entry),
-            fencedByNamesake: _ => Fenced(entry)
+            fencedByNamesake: _ => TakenByNamesake(entry)
         );
     }
 
@@ -184,8 +185,14 @@ internal sealed class EntryWork(
                 return unit;
             },
             fenced: _ => Fenced(entry),
-            fencedByNamesake: _ => Fenced(entry)
+            fencedByNamesake: _ => TakenByNamesake(entry)
         );
+    }
+
+    private Unit TakenByNamesake(QueueEntry entry)
+    {
+        namesakes.Saw();
+        return Fenced(entry);
     }
 
     private Unit Fenced(QueueEntry entry)

@@ -19,18 +19,6 @@ internal sealed class Outbox(ITaskQueue queue, AgentSettings settings, TimeProvi
         queue.PublishAsync(Encode(message), cancellationToken);
 
     /// <summary>False if the message could not be sent in time; a report that comes late is worth less than the next one.</summary>
-    public async Task<bool> SendWithinAsync(AgentMessage message, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var clock = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
-        try
-        {
-            await SendAsync(message, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    public Task<bool> SendWithinAsync(EncodedMessage message, TimeSpan limit, CancellationToken cancellationToken) =>
+        time.WithinAsync(limit, ct => queue.PublishAsync(message, ct), cancellationToken);
 }

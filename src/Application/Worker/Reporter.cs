@@ -1,5 +1,6 @@
 using Causum.Application.Configuration;
 using Causum.Application.Ports;
+using Causum.Application.Wire;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
 using Causum.Domain.Settings;
@@ -10,6 +11,7 @@ namespace Causum.Application.Worker;
 /// <summary>Tells at its times how the instance is (protocol §3): heartbeat, metrics, backlog, validation. A report that cannot be sent holds up nothing else.</summary>
 internal sealed class Reporter(
     ITaskQueue queue,
+    Namesakes namesakes,
     Outbox outbox,
     Configurator configurator,
     IntakeGate gate,
@@ -37,40 +39,61 @@ internal sealed class Reporter(
 
     public Task HeartbeatAsync(CancellationToken cancellationToken)
     {
-        var components = configurator.States(queue.State);
+        var components = configurator.States(namesakes.QueueState);
         var status = AgentHealth.Status(components, configurator.Current.IsSome, gate.Refused);
         return SendAsync(Beat(status, components), cancellationToken);
     }
 
-    public Task<bool> LastHeartbeatAsync(TimeSpan limit, CancellationToken cancellationToken) =>
-        outbox.SendWithinAsync(Beat(AgentStatus.Stopping, configurator.States(queue.State)), limit, cancellationToken);
+    public Task LastHeartbeatAsync(TimeSpan limit, CancellationToken cancellationToken) =>
+        outbox.SendWithinAsync(
+            Beat(AgentStatus.Stopping, configurator.States(namesakes.QueueState)),
+            limit,
+            cancellationToken
+        );
 
     public async Task ValidateAsync(CancellationToken cancellationToken)
     {
-        var components = await configurator.CheckAsync(queue.State, cancellationToken);
+        var components = await configurator.CheckAsync(namesakes.QueueState, cancellationToken);
         // Without a config there is nothing that could have passed.
         var ok = configurator.Current.IsSome && AgentHealth.Passes(components);
-        await SendAsync(new AgentMessage.ValidationReport(ConfigId, ok, components), cancellationToken);
+        await SendAsync(outbox.Encode(new AgentMessage.ValidationReport(ConfigId, ok, components)), cancellationToken);
     }
 
     private Option<string> ConfigId => configurator.Current.Bind(workspace => workspace.Config.ConfigId);
 
-    private AgentMessage.Heartbeat Beat(AgentStatus status, ComponentStates components) =>
-        new(
-            status,
-            time.GetElapsedTime(started),
-            self.Version,
-            ConfigId,
-            configurator.Current.Map(workspace => workspace.Mode),
-            running.Count,
-            components
+    private EncodedMessage Beat(AgentStatus status, ComponentStates components)
+    {
+        var beat = outbox.Encode(
+            new AgentMessage.Heartbeat(
+                status,
+                time.GetElapsedTime(started),
+                self.Version,
+                ConfigId,
+                configurator.Current.Map(workspace => workspace.Mode),
+                running.Count,
+                components
+            )
         );
+        namesakes.Sends(beat);
+        return beat;
+    }
 
     private async Task BeatAsync(CancellationToken cancellationToken)
     {
         await HeartbeatAsync(cancellationToken);
-        await EveryAsync(settings.HeartbeatInterval, HeartbeatAsync, cancellationToken);
+        await EveryAsync(
+            settings.HeartbeatInterval,
+            async ct =>
+            {
+                await LookForNamesakesAsync(ct);
+                await HeartbeatAsync(ct);
+            },
+            cancellationToken
+        );
     }
+
+    private Task<bool> LookForNamesakesAsync(CancellationToken cancellationToken) =>
+        time.WithinAsync(settings.HeartbeatInterval, namesakes.LookAsync, cancellationToken);
 
     private async Task MetricsAsync(CancellationToken cancellationToken)
     {
@@ -79,12 +102,15 @@ internal sealed class Reporter(
     }
 
     private async Task BacklogAsync(CancellationToken cancellationToken) =>
-        await SendAsync(new AgentMessage.BacklogReport(await queue.BacklogAsync(cancellationToken)), cancellationToken);
+        await SendAsync(
+            outbox.Encode(new AgentMessage.BacklogReport(await queue.BacklogAsync(cancellationToken))),
+            cancellationToken
+        );
 
-    private async Task SendAsync(AgentMessage report, CancellationToken cancellationToken)
+    private async Task SendAsync(EncodedMessage report, CancellationToken cancellationToken)
     {
         if (!await outbox.SendWithinAsync(report, settings.HeartbeatInterval, cancellationToken))
-            WorkerLog.ReportDropped(logger, report.MessageType);
+            WorkerLog.ReportDropped(logger, report.Type);
     }
 
     private async Task EveryAsync(

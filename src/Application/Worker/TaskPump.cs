@@ -64,8 +64,12 @@ internal sealed class TaskPump(
         using var timer = new PeriodicTimer(every, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (running.Count > 0)
-                await RenewWithinAsync(every, cancellationToken);
+            // An outage must not make the next renewal speak of tasks that ended meanwhile.
+            if (
+                running.Count > 0
+                && !await time.WithinAsync(every, ct => queue.RenewAsync(running.Entries, ct), cancellationToken)
+            )
+                WorkerLog.NotRenewed(logger, running.Count);
         }
     }
 
@@ -118,21 +122,6 @@ internal sealed class TaskPump(
         finally
         {
             running.End(entry.Id);
-        }
-    }
-
-    // An outage must not make the next renewal speak of tasks that ended meanwhile.
-    private async Task RenewWithinAsync(TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var clock = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
-        try
-        {
-            await queue.RenewAsync(running.Entries, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            WorkerLog.NotRenewed(logger, running.Count);
         }
     }
 }

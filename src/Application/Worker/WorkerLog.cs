@@ -73,4 +73,10 @@ internal static partial class WorkerLog
         "The result of entry {Entry} is gone from the results stream, lost by a failover or restart of Redis; it was published again"
     )]
     public static partial void Repeated(ILogger logger, EntryId entry);
+
+    [LoggerMessage(1016, LogLevel.Error, "Instance {InstanceId}: {Cause}. No result is lost or given twice meanwhile")]
+    public static partial void NameShared(ILogger logger, string instanceId, string cause);
+
+    [LoggerMessage(1017, LogLevel.Information, "Instance {InstanceId} is the only process with its ID again")]
+    public static partial void NameOwnAgain(ILogger logger, string instanceId);
 }

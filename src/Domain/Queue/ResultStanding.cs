@@ -22,12 +22,16 @@ public sealed record ResultsHead(Option<EntryId> First, EntryId LastGenerated, E
     public static readonly ResultsHead Nothing = new(None, EntryId.Zero, EntryId.Zero);
 
     /// <summary>
-    /// IDs only rise, so one above the last that the stream gave belongs to a history that was lost. What lies below the first entry was trimmed, and what
-    /// lies at or below the greatest deleted one may have been deleted. Any other absent ID was lost, and newer entries came after.
+    /// IDs only rise, so one above the last that the stream gave belongs to a history that was lost, and so does one among entries that are there and newer
+    /// than all that was deleted. Any other may have been trimmed or deleted, or lost before newer ones came: then the low-water mark of the present history
+    /// decides, for result and mark are written in one step.
     /// </summary>
-    public ResultStanding StandingOf(EntryId result, bool present) =>
-        present ? ResultStanding.Present
-        : result > LastGenerated ? ResultStanding.Lost
-        : result <= MaxDeleted || First.ForAll(first => result < first) ? ResultStanding.Removed
-        : ResultStanding.Lost;
+    /// <param name="covered">The mark that the queue holds now covers the entry that the result answers.</param>
+    public ResultStanding StandingOf(EntryId result, bool present, bool covered)
+    {
+        var removable = result <= MaxDeleted || First.ForAll(first => result < first);
+        return present ? ResultStanding.Present
+            : result <= LastGenerated && removable && covered ? ResultStanding.Removed
+            : ResultStanding.Lost;
+    }
 }

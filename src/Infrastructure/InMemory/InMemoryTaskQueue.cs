@@ -15,6 +15,7 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
     private EntryId tailFrom;
     private bool ownClaimed;
     private long lookedAt;
+    private int heartbeatsRead = broker.Telemetry.Count;
 
     public ComponentState State => new(ComponentStatus.Ok, broker.Time.GetUtcNow(), TimeSpan.Zero, None);
 
@@ -79,7 +80,7 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
     }
 
     /// <summary>Nothing is lost or removed while the process lives.</summary>
-    public Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken) =>
+    public Task<ResultStanding> StandingAsync(EntryId entry, EntryId result, CancellationToken cancellationToken) =>
         Task.FromResult(ResultStanding.Present);
 
     public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
@@ -96,6 +97,20 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
     public Task ReconnectedAsync(CancellationToken cancellationToken) =>
         Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
 
+    /// <summary>Own pending entries are taken up at the start alone, before another process can be known.</summary>
+    public void ShareName(bool shared) { }
+
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> HeartbeatsAsync(CancellationToken cancellationToken)
+    {
+        var all = broker.Telemetry;
+        IReadOnlyList<ReadOnlyMemory<byte>> fresh =
+        [
+            .. all.Skip(heartbeatsRead).Where(message => message.Type == "heartbeat").Select(message => message.Data),
+        ];
+        heartbeatsRead = all.Count;
+        return Task.FromResult(fresh);
+    }
+
     public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken)
     {
         broker.Publish(message);
@@ -106,6 +121,7 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
 
     public Task LeaveAsync(CancellationToken cancellationToken)
     {
+        broker.Tasks.HandBack(instanceId, held.Keys);
         broker.Tasks.Leave(instanceId);
         return Task.CompletedTask;
     }
@@ -115,21 +131,21 @@ internal sealed class InMemoryTaskQueue(InMemoryBroker broker, string instanceId
     private IReadOnlyList<QueueEntry> TakeNow(int count)
     {
         var holding = held.Keys.ToHashSet();
-        if (!ownClaimed)
+        while (true)
         {
-            var own = broker.Tasks.ClaimOwn(instanceId, holding, count);
-            if (own.Count > 0)
-                return own;
-            ownClaimed = true;
+            var step = claims.Next(!ownClaimed, nameShared: false, broker.Time.GetElapsedTime(lookedAt));
+            var taken = step.Match(
+                own: _ => broker.Tasks.ClaimOwn(instanceId, holding, count),
+                dead: s => broker.Tasks.ClaimIdle(instanceId, holding, s.Idle, count),
+                fresh: _ => broker.Tasks.ReadNew(instanceId, count)
+            );
+            if (taken.Count > 0 || step is IntakeStep.New)
+                return taken;
+            if (step is IntakeStep.Own)
+                ownClaimed = true;
+            else
+                lookedAt = broker.Time.GetTimestamp();
         }
-        if (broker.Time.GetElapsedTime(lookedAt) >= claims.LookEvery)
-        {
-            var idle = broker.Tasks.ClaimIdle(instanceId, holding, claims.Idle, count);
-            if (idle.Count > 0)
-                return idle;
-            lookedAt = broker.Time.GetTimestamp();
-        }
-        return broker.Tasks.ReadNew(instanceId, count);
     }
 
     private async Task WaitAsync(Task added, CancellationToken cancellationToken)

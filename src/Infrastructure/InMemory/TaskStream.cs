@@ -95,6 +95,17 @@ internal sealed class TaskStream(TimeProvider time)
         }
     }
 
+    /// <summary>Lets any other consumer take the entries at once.</summary>
+    public void HandBack(string consumer, IEnumerable<EntryId> ids)
+    {
+        var longAgo = time.GetTimestamp() - (long)(ClaimTiming.GivenUp.TotalSeconds * time.TimestampFrequency);
+        lock (gate)
+        {
+            foreach (var id in ids.Where(id => Owns(consumer, id)))
+                pending[id] = pending[id] with { Since = longAgo };
+        }
+    }
+
     /// <param name="publish">Called only if the claim still holds; gives the ID of the result, if there is one.</param>
     public Settlement Settle(string consumer, Claim claim, Func<Option<EntryId>> publish)
     {

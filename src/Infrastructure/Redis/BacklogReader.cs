@@ -7,20 +7,19 @@ namespace Causum.Infrastructure.Redis;
 /// <summary>Reads how the tasks stream stands; what the user may not ask for is left out.</summary>
 internal sealed class BacklogReader(RedisLink link, RedisQueueOptions options, RedisClock clock)
 {
-    private const string Incomplete = "backlog_report is incomplete";
     private readonly RedisKey tasks = options.Keys.Tasks;
 
     public async Task<Backlog> ReadAsync(CancellationToken cancellationToken)
     {
-        var length = await AskAsync("XLEN", db => db.StreamLengthAsync(tasks), cancellationToken);
+        var length = await AskAsync(OptionalRight.Length, db => db.StreamLengthAsync(tasks), cancellationToken);
         var pending = await AskAsync(
-            "XPENDING",
+            OptionalRight.Pending,
             db => db.StreamPendingAsync(tasks, StreamKeys.Group),
             cancellationToken
         );
-        var groups = await AskAsync("XINFO", db => db.StreamGroupInfoAsync(tasks), cancellationToken);
+        var groups = await AskAsync(OptionalRight.Info, db => db.StreamGroupInfoAsync(tasks), cancellationToken);
         var consumers = await AskAsync(
-            "XINFO",
+            OptionalRight.Info,
             db => db.StreamConsumerInfoAsync(tasks, StreamKeys.Group),
             cancellationToken
         );
@@ -47,10 +46,10 @@ internal sealed class BacklogReader(RedisLink link, RedisQueueOptions options, R
     }
 
     private Task<Option<T>> AskAsync<T>(
-        string command,
+        OptionalRight right,
         Func<IDatabase, Task<T>> ask,
         CancellationToken cancellationToken
-    ) => link.RunIfAllowedAsync(command, Incomplete, ask, cancellationToken);
+    ) => link.RunIfAllowedAsync(right, ask, cancellationToken);
 
     private static TimeSpan Later(TimeSpan age) => age > TimeSpan.Zero ? age : TimeSpan.Zero;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Causum.Domain.Messages;
+using Microsoft.Extensions.Logging;
 
 namespace Causum.Infrastructure.Redis;
 
@@ -8,6 +9,7 @@ internal sealed class ConnectionHealth(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, RedisFault> faults = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> missingRights = new(StringComparer.Ordinal);
+    private int severalSlots;
     private Reading last = new(ComponentStatus.Unknown, DateTimeOffset.MinValue, None);
 
     public ComponentState State
@@ -44,8 +46,19 @@ internal sealed class ConnectionHealth(TimeProvider time)
         last = last with { At = time.GetUtcNow() };
     }
 
-    /// <summary>True the first time.</summary>
-    public bool Lacks(string command) => missingRights.TryAdd(command, command);
+    /// <summary>Tells of a missing right, in the log the first time.</summary>
+    public void Lacks(OptionalRight right, ILogger logger)
+    {
+        if (missingRights.TryAdd(right.Command, right.Command))
+            RedisLog.MissingRight(logger, right.Command, right.Consequence);
+    }
+
+    /// <summary>Tells in the log, the first time, that the keys lie in several slots. No fault: everything works, only not in one atomic step.</summary>
+    public void SeveralSlots(OptionalRight instead, ILogger logger)
+    {
+        if (Interlocked.Exchange(ref severalSlots, 1) == 0)
+            RedisLog.SeveralSlots(logger, instead.Consequence);
+    }
 
     private sealed record Reading(ComponentStatus Status, DateTimeOffset At, Option<TimeSpan> Latency);
 }

@@ -44,12 +44,7 @@ internal sealed class GroupMembership(RedisQueueOptions options, ConnectionHealt
         }
         catch (RedisServerException e) when (RedisFault.IsMissingRight(e))
         {
-            if (health.Lacks("XINFO"))
-                RedisLog.MissingRight(
-                    logger,
-                    "XINFO",
-                    "last_ack is not used at start and backlog_report is incomplete"
-                );
+            health.Lacks(OptionalRight.Info, logger);
             return None;
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Causum.Application.Ports;
 using Causum.Domain.Queue;
-using StackExchange.Redis;
+using Microsoft.Extensions.Logging;
 
 namespace Causum.Infrastructure.Redis;
 
@@ -9,30 +9,58 @@ namespace Causum.Infrastructure.Redis;
 /// Takes entries from the group: own pending ones first, then those of the dead, then new ones by a blocking read on a connection of its own. What is being
 /// worked on is held, and never handed out a second time.
 /// </summary>
-internal sealed class GroupReader(RedisLink link, PendingEntries pending, RedisQueueOptions options, TimeProvider time)
+internal sealed class GroupReader(
+    RedisLink link,
+    PendingEntries pending,
+    BlockedRead blocked,
+    Func<IReadOnlyCollection<EntryId>, CancellationToken, Task> handBack,
+    RedisQueueOptions options,
+    TimeProvider time,
+    ILogger logger
+)
 {
     private readonly ConcurrentDictionary<EntryId, Unit> held = new();
-    private Task<Option<RedisResult>>? reading;
+    private Task settling = Task.CompletedTask;
     private int generation = -1;
     private bool ownDue;
     private long lookedAt;
 
     public void Release(EntryId entry) => held.TryRemove(entry, out _);
 
+    /// <summary>What was handed out and not released.</summary>
+    public IReadOnlyCollection<EntryId> Held => [.. held.Keys];
+
+    /// <summary>Another process goes by the same name: what is pending for it may be in work there.</summary>
+    public bool NameShared { get; set; }
+
+    /// <summary>Completes when a read that its caller gave up has ended, and what it brought is handed back.</summary>
+    public Task SettledAsync(CancellationToken cancellationToken) => settling.WaitAsync(cancellationToken);
+
     public async Task<IReadOnlyList<QueueEntry>> TakeAsync(int count, CancellationToken cancellationToken)
     {
-        await SettleEarlierReadAsync(cancellationToken);
+        await SettledAsync(cancellationToken);
         while (true)
         {
-            var taken = await NextAsync(count, cancellationToken);
-            foreach (var entry in taken)
-                held[entry.Id] = unit;
-            if (taken.Count > 0)
-                return taken;
+            var taking = NextAsync(count, cancellationToken);
+            IReadOnlyList<QueueEntry> taken;
+            try
+            {
+                taken = await taking.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                settling = HandBackAsync(taking);
+                throw;
+            }
+            // A group that was made again hands out what is in work here once more.
+            var fresh = taken.Where(entry => held.TryAdd(entry.Id, unit)).ToList();
+            if (fresh.Count > 0)
+                return fresh;
         }
     }
 
-    private async Task<IReadOnlyList<QueueEntry>> NextAsync(int count, CancellationToken cancellationToken)
+    /// <param name="givenUp">The caller waits no longer. What is under way at the server goes on, but nothing new begins.</param>
+    private async Task<IReadOnlyList<QueueEntry>> NextAsync(int count, CancellationToken givenUp)
     {
         if (generation != link.Generation)
         {
@@ -40,27 +68,33 @@ internal sealed class GroupReader(RedisLink link, PendingEntries pending, RedisQ
             generation = link.Generation;
             ownDue = true;
         }
-        if (ownDue)
+        while (true)
         {
-            var own = await pending.ClaimOwnAsync(held.ContainsKey, count, cancellationToken);
-            if (own.Count > 0)
-                return own;
-            ownDue = false;
+            var step = options.Claims.Next(ownDue, NameShared, time.GetElapsedTime(lookedAt));
+            if (step is IntakeStep.New)
+                return givenUp.IsCancellationRequested ? [] : await CarryOutAsync(step, count);
+            var taken = await CarryOutAsync(step, count);
+            if (taken.Count > 0)
+                return taken;
+            if (step is IntakeStep.Own)
+                ownDue = false;
+            else
+                lookedAt = time.GetTimestamp();
         }
-        if (time.GetElapsedTime(lookedAt) >= options.Claims.LookEvery)
-        {
-            var dead = await pending.ClaimDeadAsync(held.ContainsKey, count, cancellationToken);
-            if (dead.Count > 0)
-                return dead;
-            lookedAt = time.GetTimestamp();
-        }
-        return await ReadNewAsync(count, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<QueueEntry>> ReadNewAsync(int count, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<QueueEntry>> CarryOutAsync(IntakeStep step, int count) =>
+        step.Match(
+            own: s => pending.ClaimOwnAsync(held.ContainsKey, s.Idle, count, link.Lifetime),
+            dead: s => pending.ClaimDeadAsync(held.ContainsKey, s.Idle, count, link.Lifetime),
+            fresh: s => ReadNewAsync(s.AtMost, count)
+        );
+
+    private async Task<IReadOnlyList<QueueEntry>> ReadNewAsync(TimeSpan atMost, int count)
     {
-        var block = Math.Max(1, (long)(options.Claims.LookEvery - time.GetElapsedTime(lookedAt)).TotalMilliseconds);
-        reading = link.TryAsync(
+        // Zero would wait for ever.
+        var block = Math.Max(1, (long)atMost.TotalMilliseconds);
+        var reply = await link.TryAsync(
             db =>
                 db.ExecuteAsync(
                     "XREADGROUP",
@@ -78,18 +112,25 @@ internal sealed class GroupReader(RedisLink link, PendingEntries pending, RedisQ
             failures: 0,
             link.Lifetime
         );
-        var reply = await reading.WaitAsync(cancellationToken);
-        reading = null;
         return reply.Match(StreamReplies.Read, () => []);
     }
 
-    // A read that the caller gave up on goes on at the server. What it brought is pending for this instance and is claimed as such.
-    private async Task SettleEarlierReadAsync(CancellationToken cancellationToken)
+    // A take that the caller gave up goes on at the server. What it still brings would be pending for this instance and nobody would work on it.
+    private async Task HandBackAsync(Task<IReadOnlyList<QueueEntry>> taking)
     {
-        if (reading is not { } earlier)
-            return;
-        await earlier.WaitAsync(cancellationToken);
-        reading = null;
-        ownDue = true;
+        try
+        {
+            await blocked.EndAsync(taking, link.Lifetime);
+            var brought = await taking;
+            ownDue = true;
+            if (brought.Count == 0)
+                return;
+            await handBack([.. brought.Select(entry => entry.Id)], link.Lifetime);
+            RedisLog.HandedBack(logger, brought.Count);
+        }
+        catch (OperationCanceledException)
+        {
+            // The link is closed.
+        }
     }
 }

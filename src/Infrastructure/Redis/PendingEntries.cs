@@ -13,8 +13,10 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
     private readonly PendingList list = new(link, options);
 
     /// <summary>Entries pending for this very consumer that it does not hold: from before a restart, or in a reply that was lost.</summary>
+    /// <param name="idle">Only those idle for so long.</param>
     public async Task<IReadOnlyList<QueueEntry>> ClaimOwnAsync(
         Func<EntryId, bool> held,
+        TimeSpan idle,
         int count,
         CancellationToken cancellationToken
     )
@@ -22,7 +24,7 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         var from = "-";
         while (true)
         {
-            var listed = await list.ReadAsync(from, "+", TimeSpan.Zero, options.Instance, Page, cancellationToken);
+            var listed = await list.ReadAsync(from, "+", idle, options.Instance, Page, cancellationToken);
             if (listed.Case is not IReadOnlyList<PendingEntry> page)
                 return await ReadHistoryAsync(held, count, cancellationToken);
             var wanted = page.Where(entry => !held(entry.Id)).Take(count).ToList();
@@ -33,7 +35,7 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
                 from = $"({page[^1].Id}";
                 continue;
             }
-            var claim = await list.ClaimAsync(wanted, TimeSpan.Zero, cancellationToken);
+            var claim = await list.ClaimAsync(wanted, idle, cancellationToken);
             if (claim.Case is not IReadOnlyList<QueueEntry> claimed)
                 return await ReadHistoryAsync(held, count, cancellationToken);
             await DropTrimmedAsync(wanted.Select(w => w.Id).Except(claimed.Select(c => c.Id)), cancellationToken);
@@ -45,6 +47,7 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
     /// <summary>Entries that were idle for so long that their consumer must be dead.</summary>
     public async Task<IReadOnlyList<QueueEntry>> ClaimDeadAsync(
         Func<EntryId, bool> held,
+        TimeSpan idle,
         int count,
         CancellationToken cancellationToken
     )
@@ -53,23 +56,21 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
         RedisValue from = "0-0";
         do
         {
-            var idle = (long)options.Claims.Idle.TotalMilliseconds;
             var step = await link.RunIfAllowedAsync(
-                "XAUTOCLAIM",
-                "XPENDING and XCLAIM are used instead",
+                OptionalRight.AutoClaim,
                 db =>
                     db.StreamAutoClaimAsync(
                         options.Keys.Tasks,
                         StreamKeys.Group,
                         options.Instance,
-                        idle,
+                        (long)idle.TotalMilliseconds,
                         from,
                         count - claimed.Count
                     ),
                 cancellationToken
             );
             if (step.Case is not StreamAutoClaimResult result)
-                return await ClaimDeadByListAsync(held, count, cancellationToken);
+                return await ClaimDeadByListAsync(held, idle, count, cancellationToken);
             CountTrimmed(result.DeletedIds.Length);
             claimed.AddRange(result.ClaimedEntries);
             from = result.NextStartId;
@@ -79,15 +80,16 @@ internal sealed class PendingEntries(RedisLink link, RedisQueueOptions options, 
 
     private async Task<IReadOnlyList<QueueEntry>> ClaimDeadByListAsync(
         Func<EntryId, bool> held,
+        TimeSpan idle,
         int count,
         CancellationToken cancellationToken
     )
     {
-        var listed = await list.ReadAsync("-", "+", options.Claims.Idle, RedisValue.Null, Page, cancellationToken);
+        var listed = await list.ReadAsync("-", "+", idle, RedisValue.Null, Page, cancellationToken);
         var wanted = listed.IfNone([]).Where(entry => !held(entry.Id)).Take(count).ToList();
         if (wanted.Count == 0)
             return [];
-        var claimed = await list.ClaimAsync(wanted, options.Claims.Idle, cancellationToken);
+        var claimed = await list.ClaimAsync(wanted, idle, cancellationToken);
         return claimed.IfNone([]);
     }
 

@@ -18,8 +18,7 @@ internal sealed class PendingList(RedisLink link, RedisQueueOptions options)
     )
     {
         var listed = await link.RunIfAllowedAsync(
-            "XPENDING",
-            "work from before a restart is taken up late, and deliveries are counted roughly",
+            OptionalRight.Pending,
             db =>
                 db.StreamPendingMessagesAsync(
                     options.Keys.Tasks,
@@ -49,8 +48,7 @@ internal sealed class PendingList(RedisLink link, RedisQueueOptions options)
     )
     {
         var claimed = await link.RunIfAllowedAsync(
-            "XCLAIM",
-            "work of dead instances and from before a restart is not taken up",
+            OptionalRight.Claim,
             db =>
                 db.StreamClaimAsync(
                     options.Keys.Tasks,

@@ -14,6 +14,8 @@ internal static class RedisConnectionOptions
             ClientName = $"causum-agent:{settings.InstanceId}",
             DefaultDatabase = endpoint.Database,
             AbortOnConnectFail = true,
+            // The client's own guard, not a right at the server: a stop ends the blocked read by CLIENT UNBLOCK.
+            AllowAdmin = true,
             ConnectRetry = 1,
             ConnectTimeout = 5_000,
             // Above the longest block of a read, so that only a connection that is half open times out.

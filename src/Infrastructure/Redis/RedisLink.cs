@@ -1,14 +1,10 @@
-using Causum.Domain.Queue;
 using Causum.Infrastructure.Redis.Connecting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
 namespace Causum.Infrastructure.Redis;
 
-/// <summary>
-/// One connection to Redis that is made again for as long as it takes. The client's own reconnecting is off, so that there is one back-off, one log line a try
-/// and one place that prepares a fresh connection.
-/// </summary>
+/// <summary>Runs commands on one connection through every outage.</summary>
 internal sealed class RedisLink(
     string purpose,
     RedisDialer dialer,
@@ -18,16 +14,13 @@ internal sealed class RedisLink(
     ILogger logger
 ) : IAsyncDisposable
 {
-    private int scattered;
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly CancellationTokenSource lifetime = new();
-    private ConnectionMultiplexer? connection;
+    private readonly RedisConnection connection = new(purpose, dialer, prepare, health, time, logger);
 
     /// <summary>Ends when the link is closed, for reads that outlive the call that began them.</summary>
-    public CancellationToken Lifetime => lifetime.Token;
+    public CancellationToken Lifetime => connection.Lifetime;
 
     /// <summary>How many connections there were so far; another number means that replies may have been lost.</summary>
-    public int Generation { get; private set; }
+    public int Generation => connection.Generation;
 
     /// <summary>Runs a command until Redis has answered it.</summary>
     public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> command, CancellationToken cancellationToken)
@@ -40,27 +33,27 @@ internal sealed class RedisLink(
         }
     }
 
-    /// <summary>Like <see cref="RunAsync{T}"/>, but None where the user may not run the command.</summary>
+    /// <summary>Like <see cref="RunAsync{T}"/>, but None where the command cannot be run here: the user may not, or its keys lie in several slots.</summary>
     public async Task<Option<T>> RunIfAllowedAsync<T>(
-        string name,
-        string consequence,
+        OptionalRight right,
         Func<IDatabase, Task<T>> command,
         CancellationToken cancellationToken
     )
     {
-        return await RunAsync(db => AllowedAsync(name, consequence, db, command), cancellationToken);
+        var answer = await RunAsync(db => AllowedAsync(db, command), cancellationToken);
+        return Noted(answer, right);
     }
 
-    /// <summary>Once, as <see cref="TryAsync{T}"/>; Some(None) where the user may not run the command.</summary>
+    /// <summary>Once, as <see cref="TryAsync{T}"/>; Some(None) where the command cannot be run here.</summary>
     public async Task<Option<Option<T>>> TryIfAllowedAsync<T>(
-        string name,
-        string consequence,
+        OptionalRight right,
         Func<IDatabase, Task<T>> command,
         int failures,
         CancellationToken cancellationToken
     )
     {
-        return await TryAsync(db => AllowedAsync(name, consequence, db, command), failures, cancellationToken);
+        var answer = await TryAsync(db => AllowedAsync(db, command), failures, cancellationToken);
+        return answer.Map(a => Noted(a, right));
     }
 
     /// <summary>Runs a command once. None: it failed in a way that passes, the cause was dealt with and the wait is over.</summary>
@@ -70,7 +63,7 @@ internal sealed class RedisLink(
         CancellationToken cancellationToken
     )
     {
-        var used = await ConnectedAsync(cancellationToken);
+        var used = await connection.OpenAsync(cancellationToken);
         var start = time.GetTimestamp();
         try
         {
@@ -80,149 +73,26 @@ internal sealed class RedisLink(
         }
         catch (Exception e) when (RedisFault.From(e).Case is RedisFault fault)
         {
-            await OvercomeAsync(used, fault, failures + 1, cancellationToken);
+            await connection.OvercomeAsync(used, fault, failures + 1, cancellationToken);
             return None;
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private Option<T> Noted<T>(Either<RedisFault, T> answer, OptionalRight right)
     {
-        await lifetime.CancelAsync();
-        await gate.WaitAsync();
-        try
+        if (answer.Case is RedisFault fault)
         {
-            await DropAsync();
+            if (fault.Kind == RedisFaultKind.SeveralSlots)
+                health.SeveralSlots(right, logger);
+            else
+                health.Lacks(right, logger);
         }
-        finally
-        {
-            gate.Release();
-        }
+        return answer.ToOption();
     }
 
-    // No fault of health: the way of protocol §9 for such keys, told once.
-    private void NoteScattered(string consequence)
-    {
-        if (Interlocked.Exchange(ref scattered, 1) == 0)
-            RedisLog.SeveralSlots(logger, consequence);
-    }
-
-    private async Task OvercomeAsync(
-        ConnectionMultiplexer used,
-        RedisFault fault,
-        int failures,
-        CancellationToken cancellationToken
-    )
-    {
-        health.Failed(purpose, fault);
-        if (fault.Reconnect)
-            await DropAsync(used, cancellationToken);
-        else if (fault.Kind == RedisFaultKind.GroupGone)
-            await PrepareAsync(used, cancellationToken);
-        if (fault.Reconnect && failures == 1)
-            return;
-        await BackOffAsync(fault, failures, cancellationToken);
-    }
-
-    private async Task<ConnectionMultiplexer> ConnectedAsync(CancellationToken cancellationToken)
-    {
-        if (connection is { } open)
-            return open;
-        // Closing the link ends the tries of a caller who would wait for ever.
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.Token);
-        await gate.WaitAsync(ended.Token);
-        try
-        {
-            for (var failures = 1; connection is null; failures++)
-                await ConnectAsync(failures, ended.Token);
-            return connection;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task ConnectAsync(int failures, CancellationToken cancellationToken)
-    {
-        var dialed = await dialer.DialAsync(cancellationToken);
-        var failed = await dialed.Match(
-            Right: opened => OpenAsync(opened, cancellationToken),
-            Left: fault => Task.FromResult(Some(fault))
-        );
-        if (failed.Case is not RedisFault cause)
-            return;
-        health.Failed(purpose, cause);
-        await BackOffAsync(cause, failures, cancellationToken);
-    }
-
-    private async Task<Option<RedisFault>> OpenAsync(ConnectionMultiplexer opened, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await prepare(opened.GetDatabase()).WaitAsync(cancellationToken);
-        }
-        catch (Exception e)
-        {
-            await opened.CloseAsync(allowCommandsToComplete: false);
-            if (RedisFault.From(e).Case is RedisFault fault)
-                return fault;
-            throw;
-        }
-        connection = opened;
-        Generation++;
-        health.Succeeded(purpose, None);
-        RedisLog.Connected(logger, purpose);
-        return None;
-    }
-
-    private async Task PrepareAsync(ConnectionMultiplexer used, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await prepare(used.GetDatabase()).WaitAsync(cancellationToken);
-        }
-        catch (Exception e) when (RedisFault.From(e).Case is RedisFault fault)
-        {
-            health.Failed(purpose, fault);
-        }
-    }
-
-    private async Task BackOffAsync(RedisFault fault, int failures, CancellationToken cancellationToken)
-    {
-        var delay = Backoff.Delay(failures, Random.Shared.NextDouble());
-        var milliseconds = (int)delay.TotalMilliseconds;
-        if (fault.Kind == RedisFaultKind.Refused)
-            RedisLog.Refused(logger, purpose, fault.Sentence, failures, milliseconds);
-        else
-            RedisLog.Retrying(logger, purpose, fault.Sentence, failures, milliseconds);
-        await Task.Delay(delay, time, cancellationToken);
-    }
-
-    private async Task DropAsync(ConnectionMultiplexer used, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (ReferenceEquals(connection, used))
-                await DropAsync();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
-    private async Task DropAsync()
-    {
-        if (connection is not { } open)
-            return;
-        connection = null;
-        await open.CloseAsync(allowCommandsToComplete: false);
-    }
-
-    private async Task<Option<T>> AllowedAsync<T>(
-        string name,
-        string consequence,
+    private static async Task<Either<RedisFault, T>> AllowedAsync<T>(
         IDatabase database,
         Func<IDatabase, Task<T>> command
     )
@@ -236,11 +106,7 @@ internal sealed class RedisLink(
                     is RedisFault { Kind: RedisFaultKind.MissingRight or RedisFaultKind.SeveralSlots } fault
             )
         {
-            if (fault.Kind == RedisFaultKind.SeveralSlots)
-                NoteScattered(consequence);
-            else if (health.Lacks(name))
-                RedisLog.MissingRight(logger, name, consequence);
-            return None;
+            return fault;
         }
     }
 }

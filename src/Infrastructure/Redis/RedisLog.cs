@@ -70,4 +70,11 @@ internal static partial class RedisLog
         "Took over {Count} entries that were pending for a consumer that fell silent"
     )]
     public static partial void Claimed(ILogger logger, int count);
+
+    [LoggerMessage(
+        2010,
+        LogLevel.Information,
+        "Handed back {Count} entries that came while this instance stopped reading; others may take them at once"
+    )]
+    public static partial void HandedBack(ILogger logger, int count);
 }

@@ -8,7 +8,7 @@ namespace Causum.Infrastructure.Redis;
 internal sealed class RedisScript
 {
     public static readonly RedisScript PublishAndAcknowledge = new("PublishAndAcknowledge");
-    public static readonly RedisScript RenewClaims = new("RenewClaims");
+    public static readonly RedisScript AgeClaims = new("AgeClaims");
     public static readonly RedisScript LeaveGroup = new("LeaveGroup");
 
     private readonly string text;

@@ -18,11 +18,14 @@ internal sealed class RedisTaskQueue : ITaskQueue
     private readonly RedisLink commands;
     private readonly RedisLink reads;
     private readonly RedisLink tails;
+    private readonly BlockedRead blocked;
     private readonly GroupReader reader;
     private readonly StreamTail tail;
     private readonly ResultPublisher publisher;
     private readonly ResultStandings standing;
     private readonly BacklogReader backlog;
+    private readonly HeartbeatReader heartbeats;
+    private readonly RightsProbe rights;
     private readonly Signal reconnected = new();
 
     public RedisTaskQueue(
@@ -36,13 +39,24 @@ internal sealed class RedisTaskQueue : ITaskQueue
         health = new ConnectionHealth(time);
         clock = new RedisClock(time);
         group = new GroupMembership(options, health, logger);
+        rights = new RightsProbe(options, health, logger);
         commands = new RedisLink("commands", dialer, PrepareCommandsAsync, health, time, logger);
         reads = new RedisLink("tasks", dialer, PrepareReadsAsync, health, time, logger);
         tails = new RedisLink("control messages", dialer, _ => Task.CompletedTask, health, time, logger);
-        reader = new GroupReader(reads, new PendingEntries(commands, options, metrics, logger), options, time);
         tail = new StreamTail(tails, group, options);
         publisher = new ResultPublisher(commands, options);
+        blocked = new BlockedRead(commands, options);
+        reader = new GroupReader(
+            reads,
+            new PendingEntries(commands, options, metrics, logger),
+            blocked,
+            publisher.HandBackAsync,
+            options,
+            time,
+            logger
+        );
         standing = new ResultStandings(commands, options);
+        heartbeats = new HeartbeatReader(commands, options);
         backlog = new BacklogReader(commands, options, clock);
     }
 
@@ -81,25 +95,36 @@ internal sealed class RedisTaskQueue : ITaskQueue
         reader.Release(claim.Entry);
     }
 
-    public Task<ResultStanding> StandingAsync(EntryId result, CancellationToken cancellationToken) =>
-        standing.OfAsync(result, cancellationToken);
+    public Task<ResultStanding> StandingAsync(EntryId entry, EntryId result, CancellationToken cancellationToken) =>
+        standing.OfAsync(entry, result, cancellationToken);
 
     public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken) =>
         publisher.RenewAsync(entries, cancellationToken);
+
+    public void ShareName(bool shared) => reader.NameShared = shared;
+
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> HeartbeatsAsync(CancellationToken cancellationToken) =>
+        heartbeats.ReadAsync(cancellationToken);
 
     public Task LostAsync(CancellationToken cancellationToken) => group.LostAsync(cancellationToken);
 
     public Task ReconnectedAsync(CancellationToken cancellationToken) => reconnected.WaitAsync(cancellationToken);
 
-    public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken) =>
-        publisher.PublishAsync(message, cancellationToken);
+    public async Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken)
+    {
+        var id = await publisher.PublishAsync(message, cancellationToken);
+        if (message.Outlet == Outlet.Telemetry)
+            id.IfSome(heartbeats.Published);
+    }
 
     public Task<Backlog> BacklogAsync(CancellationToken cancellationToken) => backlog.ReadAsync(cancellationToken);
 
     public async Task LeaveAsync(CancellationToken cancellationToken)
     {
         // A blocked read would bring the consumer back with the next entry.
+        await reader.SettledAsync(cancellationToken);
         await reads.DisposeAsync();
+        await publisher.HandBackAsync(reader.Held, cancellationToken);
         await publisher.LeaveAsync(cancellationToken);
     }
 
@@ -114,13 +139,16 @@ internal sealed class RedisTaskQueue : ITaskQueue
     {
         await clock.ReadAsync(database);
         await group.EnsureAsync(database);
-        if (commands.Generation > 0)
+        if (commands.Generation == 0)
+            await rights.RunAsync(database);
+        else
             reconnected.Raise();
     }
 
     private async Task PrepareReadsAsync(IDatabase database)
     {
         await group.EnsureAsync(database);
+        await blocked.KnowAsync(database);
         if (reads.Generation > 0)
             reconnected.Raise();
     }

@@ -19,19 +19,12 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
     public Task AcknowledgeAsync(Claim claim, CancellationToken cancellationToken) =>
         settlements.AddAsync(claim, None, cancellationToken);
 
-    public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
-    {
-        if (entries.Count == 0)
-            return;
-        var reply = await ScriptAsync(
-            RedisScript.RenewClaims,
-            [options.Keys.Tasks],
-            () => [StreamKeys.Group, options.Instance, .. entries.Select(id => (RedisValue)id.ToString())],
-            cancellationToken
-        );
-        if (reply.IsNone)
-            await stepwise.RenewAsync(entries, cancellationToken);
-    }
+    public Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken) =>
+        AgeAsync(entries, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Lets any other instance take the entries at once, without waiting for this one to count as dead.</summary>
+    public Task HandBackAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken) =>
+        AgeAsync(entries, ClaimTiming.GivenUp, cancellationToken);
 
     /// <summary>Without the right to scripts the consumer stays: to look first and remove it then could lose an entry.</summary>
     public Task LeaveAsync(CancellationToken cancellationToken) =>
@@ -42,8 +35,9 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
             cancellationToken
         );
 
-    public Task PublishAsync(EncodedMessage message, CancellationToken cancellationToken) =>
-        link.RunAsync(db => AddAsync(db, options, message), cancellationToken);
+    /// <summary>Gives the place of the message in its stream.</summary>
+    public async Task<Option<EntryId>> PublishAsync(EncodedMessage message, CancellationToken cancellationToken) =>
+        EntryId.Parse(await link.RunAsync(db => AddAsync(db, options, message), cancellationToken));
 
     internal static Task<RedisValue> AddAsync(IDatabase database, RedisQueueOptions options, EncodedMessage message)
     {
@@ -51,6 +45,26 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
         return message.Outlet == Outlet.Telemetry
             ? database.StreamAddAsync(options.Keys.Telemetry, fields, null, (long)TelemetryMaxLength, true)
             : database.StreamAddAsync(options.Keys.Results, fields, null, options.ResultsMaxLength.ToNullable(), true);
+    }
+
+    private async Task AgeAsync(
+        IReadOnlyCollection<EntryId> entries,
+        TimeSpan idle,
+        CancellationToken cancellationToken
+    )
+    {
+        if (entries.Count == 0)
+            return;
+        var milliseconds = (long)idle.TotalMilliseconds;
+        var reply = await ScriptAsync(
+            RedisScript.AgeClaims,
+            [options.Keys.Tasks],
+            () =>
+                [StreamKeys.Group, options.Instance, milliseconds, .. entries.Select(id => (RedisValue)id.ToString())],
+            cancellationToken
+        );
+        if (reply.IsNone)
+            await stepwise.AgeAsync(entries, milliseconds, cancellationToken);
     }
 
     // None: no right to scripts, or keys on several slots.
@@ -61,8 +75,7 @@ internal sealed class ResultPublisher(RedisLink link, RedisQueueOptions options)
         CancellationToken cancellationToken
     ) =>
         await link.RunIfAllowedAsync(
-            "EVALSHA",
-            SettlementBatches.NoScripts,
+            OptionalRight.Scripts,
             async db => ((string?)await script.EvaluateAsync(db, keys, values())) ?? "",
             cancellationToken
         );

@@ -7,22 +7,22 @@ namespace Causum.Infrastructure.Redis;
 /// <summary>Looks whether published results are still in the results stream. Without the rights to look, a result counts as present.</summary>
 internal sealed class ResultStandings(RedisLink link, RedisQueueOptions options)
 {
-    private const string NotLookedFor = "results that a failover loses are not published again";
     private readonly RedisKey results = options.Keys.Results;
 
-    public async Task<ResultStanding> OfAsync(EntryId result, CancellationToken cancellationToken)
+    public async Task<ResultStanding> OfAsync(EntryId entry, EntryId result, CancellationToken cancellationToken)
     {
         var id = result.ToString();
         var found = await link.RunIfAllowedAsync(
-            "XRANGE",
-            NotLookedFor,
+            OptionalRight.Range,
             db => db.StreamRangeAsync(results, id, id),
             cancellationToken
         );
         if (found.Map(entries => entries.Length > 0).IfNone(true))
             return ResultStanding.Present;
-        var head = await link.RunIfAllowedAsync("XINFO", NotLookedFor, HeadAsync, cancellationToken);
-        return head.Match(h => h.StandingOf(result, present: false), () => ResultStanding.Present);
+        var head = await link.RunIfAllowedAsync(OptionalRight.Info, HeadAsync, cancellationToken);
+        var mark = EntryId.Parse(await link.RunAsync(db => db.StringGetAsync(options.Keys.LastAck), cancellationToken));
+        var covered = mark.Exists(reached => entry <= reached);
+        return head.Match(h => h.StandingOf(result, present: false, covered), () => ResultStanding.Present);
     }
 
     private async Task<ResultsHead> HeadAsync(IDatabase database)

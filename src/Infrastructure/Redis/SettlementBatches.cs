@@ -10,7 +10,6 @@ namespace Causum.Infrastructure.Redis;
 /// </summary>
 internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions options)
 {
-    public const string NoScripts = "results, acknowledgements and claims are written step by step";
     private const int MostEntries = 64;
     private const int MostBytes = 1024 * 1024;
 
@@ -78,8 +77,7 @@ internal sealed class SettlementBatches(RedisLink link, RedisQueueOptions option
     {
         batch.ForEach(item => item.Tries++);
         var reply = await link.TryIfAllowedAsync(
-            "EVALSHA",
-            NoScripts,
+            OptionalRight.Scripts,
             db => RedisScript.PublishAndAcknowledge.EvaluateAsync(db, keys, Arguments(batch)),
             failures,
             link.Lifetime

@@ -10,8 +10,6 @@ namespace Causum.Infrastructure.Redis;
 /// </summary>
 internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions options)
 {
-    private const string Unfenced = "ownership of an entry is not checked before its result is written";
-
     /// <param name="result">None: acknowledge only.</param>
     public async Task<Settlement> SettleAsync(
         Claim claim,
@@ -45,8 +43,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         // Read before the pending list: what was delivered until here and is not pending there has been answered.
         var delivered = await LastDeliveredAsync(cancellationToken);
         var pending = await link.RunIfAllowedAsync(
-            "XPENDING",
-            Unfenced,
+            OptionalRight.Pending,
             db => db.StreamPendingAsync(options.Keys.Tasks, StreamKeys.Group),
             cancellationToken
         );
@@ -62,22 +59,29 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
         }
     }
 
-    public async Task RenewAsync(IReadOnlyCollection<EntryId> entries, CancellationToken cancellationToken)
+    public async Task AgeAsync(
+        IReadOnlyCollection<EntryId> entries,
+        long idleMilliseconds,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var entry in entries)
         {
             if (await OwnershipAsync(new Claim(entry, None), cancellationToken) != Ownership.Held)
                 continue;
             await link.RunIfAllowedAsync(
-                "XCLAIM",
-                "claims are not renewed",
+                OptionalRight.Claim,
                 db =>
-                    db.StreamClaimIdsOnlyAsync(
+                    db.ExecuteAsync(
+                        "XCLAIM",
                         options.Keys.Tasks,
                         StreamKeys.Group,
                         options.Instance,
                         0,
-                        [entry.ToString()]
+                        entry.ToString(),
+                        "IDLE",
+                        idleMilliseconds,
+                        "JUSTID"
                     ),
                 cancellationToken
             );
@@ -88,8 +92,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
     {
         var id = claim.Entry.ToString();
         var found = await link.RunIfAllowedAsync(
-            "XPENDING",
-            Unfenced,
+            OptionalRight.Pending,
             db => db.StreamPendingMessagesAsync(options.Keys.Tasks, StreamKeys.Group, 1, RedisValue.Null, id, id),
             cancellationToken
         );
@@ -111,8 +114,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
     private async Task<Option<EntryId>> LastDeliveredAsync(CancellationToken cancellationToken)
     {
         var groups = await link.RunIfAllowedAsync(
-            "XINFO",
-            Unfenced,
+            OptionalRight.Info,
             db => db.StreamGroupInfoAsync(options.Keys.Tasks),
             cancellationToken
         );
@@ -126,8 +128,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
     {
         var id = entry.ToString();
         var found = await link.RunIfAllowedAsync(
-            "XRANGE",
-            Unfenced,
+            OptionalRight.Range,
             db => db.StreamRangeAsync(options.Keys.Tasks, id, id),
             cancellationToken
         );
@@ -140,8 +141,7 @@ internal sealed class StepwiseSettlement(RedisLink link, RedisQueueOptions optio
     {
         var key = options.Keys.LastAck;
         var stored = await link.RunIfAllowedAsync(
-            "MULTI",
-            "last_ack may fall back when several instances write it at once",
+            OptionalRight.Transactions,
             db =>
             {
                 var transaction = db.CreateTransaction();

@@ -3,6 +3,7 @@ using Causum.Application.Ports;
 using Causum.Application.Wire;
 using Causum.Domain.Messages;
 using Causum.Domain.Queue;
+using Causum.Infrastructure.Redis;
 using Causum.Integration.Support;
 using StackExchange.Redis;
 
@@ -240,6 +241,88 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
     }
 
     [Fact]
+    public async Task Missing_rights_are_named_at_the_start()
+    {
+        var user = $"u{Guid.NewGuid():N}";
+        await server.Admin.ExecuteAsync(
+            "ACL",
+            "SETUSER",
+            user,
+            "on",
+            ">pw",
+            "~*",
+            "+@all",
+            "-xautoclaim",
+            "-xinfo",
+            "-evalsha"
+        );
+        await using var queue = side.Connect("a", Patient, server.Port, user, "pw");
+        await Eventually.InTimeAsync(queue.OpenAsync(CancellationToken.None));
+        Assert.Equal("the Redis user may not use EVALSHA, XAUTOCLAIM, XINFO", queue.State.Error);
+        Assert.Equal(ComponentStatus.Degraded, queue.State.Status);
+    }
+
+    [Fact]
+    public async Task Without_the_right_to_end_a_read_what_it_still_brings_is_handed_back()
+    {
+        var user = $"u{Guid.NewGuid():N}";
+        await server.Admin.ExecuteAsync("ACL", "SETUSER", user, "on", ">pw", "~*", "+@all", "-client");
+        var unhurried = TimeSpan.FromSeconds(20);
+        await using var queue = side.Connect("a", unhurried, server.Port, user, "pw");
+        await Eventually.InTimeAsync(queue.OpenAsync(CancellationToken.None));
+        using var stop = new CancellationTokenSource();
+        var waiting = queue.TakeAsync(1, stop.Token);
+        await Eventually.HoldsAsync(
+            async () => (await server.Admin.ClientListAsync()).Any(c => c.LastCommand == "xreadgroup"),
+            "the read is at the server"
+        );
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        var entry = await AddAsync();
+        await queue.LeaveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5));
+        var pending = Assert.Single(
+            await side.Database.StreamPendingMessagesAsync(side.Keys.Tasks, StreamGroup, 10, RedisValue.Null)
+        );
+        Assert.Equal(entry.ToString(), pending.MessageId);
+        Assert.True(pending.IdleTimeInMilliseconds > unhurried.TotalMilliseconds);
+    }
+
+    [Fact]
+    public async Task A_replica_that_refuses_writes_is_named_and_nothing_is_lost()
+    {
+        await using var queue = await OpenAsync("a");
+        var entry = await AddAsync();
+        await TakeAsync(queue, 1);
+        await server.Admin.ExecuteAsync("REPLICAOF", "127.0.0.1", "1");
+        try
+        {
+            var settling = SettleAsync(queue, entry, "r");
+            await Eventually.HoldsAsync(() => queue.State.Status != ComponentStatus.Ok, "the fault is told");
+            Assert.False(settling.IsCompleted);
+            await server.Admin.ExecuteAsync("REPLICAOF", "NO", "ONE");
+            Assert.IsType<Settlement.Done>(await Eventually.InTimeAsync(settling));
+        }
+        finally
+        {
+            await server.Admin.ExecuteAsync("REPLICAOF", "NO", "ONE");
+        }
+        Assert.Equal(["r"], await side.ResultsAsync());
+    }
+
+    [Fact]
+    public async Task The_time_of_the_queue_does_not_follow_jumps_of_this_machines_clock()
+    {
+        var machine = new JumpingClock();
+        var clock = new RedisClock(machine);
+        await clock.ReadAsync(side.Database);
+        foreach (var jump in new[] { TimeSpan.FromHours(1), TimeSpan.FromDays(-1), TimeSpan.FromDays(1) })
+        {
+            machine.Jump = jump;
+            Assert.InRange(clock.Now - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
     public async Task An_agent_that_starts_before_redis_works_soon_after_redis_is_up()
     {
         await server.KillAsync();
@@ -307,4 +390,12 @@ public sealed class RedisFaultTests(RedisServer server) : IClassFixture<RedisSer
     }
 
     private static Claim Claimed(EntryId entry) => new(entry, None);
+
+    /// <summary>A machine whose wall clock somebody sets, while its monotonic clock goes on.</summary>
+    private sealed class JumpingClock : TimeProvider
+    {
+        public TimeSpan Jump { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Jump;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class RedisWorker : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abort = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> held = new(StringComparer.Ordinal);
+    private readonly CapturedLog<AgentWorker> log = new();
     private readonly ScriptedSender handlers = new();
     private readonly ITaskQueue queue;
     private readonly Configurator configurator;
@@ -27,7 +28,7 @@ internal sealed class RedisWorker : IAsyncDisposable
         Side = side;
         queue = side.Connect(settings.InstanceId, settings.ClaimIdle);
         configurator = WorkerParts.Configurator(settings, TimeProvider.System);
-        worker = WorkerParts.Worker(queue, handlers, configurator, settings, side.Metrics, TimeProvider.System);
+        worker = WorkerParts.Worker(queue, handlers, configurator, settings, side.Metrics, TimeProvider.System, log);
         var usual = handlers.Script;
         handlers.Script = async (id, ct) =>
         {
@@ -44,6 +45,12 @@ internal sealed class RedisWorker : IAsyncDisposable
     public int Ran => Volatile.Read(ref ran);
 
     public ITaskQueue Queue => queue;
+
+    /// <summary>The log says that another process has the same identity.</summary>
+    public bool ToldShared => log.Lines.Any(l => l.Contains(NamesakeWatch.Sentence, StringComparison.Ordinal));
+
+    /// <summary>The log says that there is none any more.</summary>
+    public bool ToldAlone => log.Lines.Any(l => l.Contains("only process with its ID again", StringComparison.Ordinal));
 
     public static async Task<RedisWorker> StartAsync(
         RedisServer server,
@@ -122,10 +129,6 @@ internal sealed class RedisWorker : IAsyncDisposable
         await stop.CancelAsync();
         await Eventually.InTimeAsync(run);
     }
-
-    public Task BeginStopAsync() => stop.CancelAsync();
-
-    public Task Run => run;
 
     public async ValueTask DisposeAsync()
     {

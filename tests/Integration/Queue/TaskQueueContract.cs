@@ -14,6 +14,9 @@ public abstract class TaskQueueContract : IAsyncLifetime
     private static readonly TimeSpan Patient = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hasty = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>Looks often enough, but gives up on nobody for as long as a test may take.</summary>
+    private static readonly TimeSpan Unhurried = TimeSpan.FromSeconds(25);
+
     private readonly List<ITaskQueue> opened = [];
     private IQueueSide? side;
 
@@ -196,6 +199,51 @@ public abstract class TaskQueueContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_claim_ends_when_another_process_of_the_same_name_takes_the_entry()
+    {
+        var (first, second) = (await OpenAsync("twin"), await OpenAsync("twin"));
+        await AddAsync(1);
+        var earlier = Assert.Single(await TakeAsync(first, 1));
+        var later = Assert.Single(await TakeAsync(second, 1));
+        Assert.Equal(earlier.Id, later.Id);
+        Assert.IsType<Settlement.FencedByNamesake>(
+            await first.SettleAsync(earlier.Claim, Result("crossed"), CancellationToken.None)
+        );
+        Assert.IsType<Settlement.Done>(await second.SettleAsync(later.Claim, Result("good"), CancellationToken.None));
+        Assert.IsType<Settlement.Fenced>(
+            await first.SettleAsync(earlier.Claim, Result("late"), CancellationToken.None)
+        );
+        Assert.Equal(["good"], await Side.ResultsAsync());
+    }
+
+    [Fact]
+    public async Task An_entry_that_comes_when_an_instance_has_just_stopped_reading_goes_to_another_soon()
+    {
+        var (stopping, other) = (await OpenAsync("stopping", Unhurried), await OpenAsync("other", Unhurried));
+        using var stop = new CancellationTokenSource();
+        var waiting = stopping.TakeAsync(1, stop.Token);
+        await Task.Delay(50);
+        await stop.CancelAsync();
+        var added = (await AddAsync(1))[0];
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(added, Assert.Single(await SoonAsync(other)).Id);
+        await Eventually.InTimeAsync(stopping.LeaveAsync(CancellationToken.None));
+        var consumers = (await other.BacklogAsync(CancellationToken.None)).Consumers;
+        Assert.Equal("other", Assert.Single(consumers).Name);
+    }
+
+    [Fact]
+    public async Task What_an_instance_leaves_unfinished_goes_to_another_soon()
+    {
+        var (leaving, other) = (await OpenAsync("leaving", Unhurried), await OpenAsync("other", Unhurried));
+        var id = (await AddAsync(1))[0];
+        await TakeAsync(leaving, 1);
+        await leaving.LeaveAsync(CancellationToken.None);
+        var taken = Assert.Single(await SoonAsync(other));
+        Assert.Equal((id, 2), (taken.Id, taken.DeliveryCount));
+    }
+
+    [Fact]
     public async Task The_mark_waits_for_the_lowest_pending_entry_of_any_instance()
     {
         var (a, b) = (await OpenAsync("a"), await OpenAsync("b"));
@@ -312,6 +360,10 @@ public abstract class TaskQueueContract : IAsyncLifetime
 
     private static Task<IReadOnlyList<QueueEntry>> TakeAsync(ITaskQueue queue, int count) =>
         Eventually.InTimeAsync(queue.TakeAsync(count, CancellationToken.None));
+
+    // Well before the other instance would count as dead.
+    private static async Task<IReadOnlyList<QueueEntry>> SoonAsync(ITaskQueue queue) =>
+        await queue.TakeAsync(1, CancellationToken.None).WaitAsync(Unhurried * 0.5);
 
     private static async Task<IReadOnlyList<QueueEntry>> TakeAllAsync(ITaskQueue queue, int count)
     {

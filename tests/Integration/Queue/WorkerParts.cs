@@ -8,6 +8,7 @@ using Causum.Domain.Secrets;
 using Causum.Domain.Settings;
 using Causum.Domain.Tasks;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Causum.Integration.Queue;
@@ -34,7 +35,8 @@ internal static class WorkerParts
         Configurator configurator,
         AgentSettings settings,
         Metrics metrics,
-        TimeProvider time
+        TimeProvider time,
+        ILogger<AgentWorker>? log = null
     ) =>
         new(
             queue,
@@ -44,7 +46,7 @@ internal static class WorkerParts
             new AgentProcess("1.0.0", "host", 42, new Capabilities(TaskTypes.All, [], [], [])),
             metrics,
             time,
-            NullLogger<AgentWorker>.Instance
+            log ?? NullLogger<AgentWorker>.Instance
         );
 
     private sealed class NoModel : ILanguageModelConnector

@@ -25,17 +25,16 @@ public sealed class ResultStandingProperties
         var cut = Math.Min(trimmed.Get % 4, survive);
         var left = stream[cut..];
         var head = new ResultsHead(left.Count > 0 ? left[0] : None, last, EntryId.Zero);
-        Assert.All(left, r => Assert.Equal(ResultStanding.Present, head.StandingOf(r, present: true)));
-        Assert.All(stream[..cut], r => Assert.Equal(ResultStanding.Removed, head.StandingOf(r, present: false)));
-        // Where nothing older is left, a lost one cannot be told from a trimmed one any more, and counts as trimmed.
-        var oldest = left.Count > 0 ? left[0] : last;
+        Assert.All(left, r => Assert.Equal(ResultStanding.Present, head.StandingOf(r, present: true, covered: true)));
         Assert.All(
-            gone,
-            r =>
-                Assert.Equal(
-                    r > last || (left.Count > 0 && r > oldest) ? ResultStanding.Lost : ResultStanding.Removed,
-                    head.StandingOf(r, present: false)
-                )
+            stream[..cut],
+            r => Assert.Equal(ResultStanding.Removed, head.StandingOf(r, present: false, covered: true))
+        );
+        // Its mark went with it, whatever was trimmed and written since.
+        Assert.All(gone, r => Assert.Equal(ResultStanding.Lost, head.StandingOf(r, present: false, covered: false)));
+        Assert.All(
+            gone.Where(r => r > last || (left.Count > 0 && r > left[0])),
+            r => Assert.Equal(ResultStanding.Lost, head.StandingOf(r, present: false, covered: true))
         );
     }
 
@@ -43,12 +42,15 @@ public sealed class ResultStandingProperties
     public void A_deleted_result_counts_as_removed_and_one_after_the_last_deleted_as_lost()
     {
         var head = new ResultsHead(new EntryId(1, 0), new EntryId(9, 0), new EntryId(5, 0));
-        Assert.Equal(ResultStanding.Removed, head.StandingOf(new EntryId(5, 0), present: false));
-        Assert.Equal(ResultStanding.Removed, head.StandingOf(new EntryId(4, 0), present: false));
-        Assert.Equal(ResultStanding.Lost, head.StandingOf(new EntryId(6, 0), present: false));
+        Assert.Equal(ResultStanding.Removed, head.StandingOf(new EntryId(5, 0), present: false, covered: true));
+        Assert.Equal(ResultStanding.Removed, head.StandingOf(new EntryId(4, 0), present: false, covered: true));
+        Assert.Equal(ResultStanding.Lost, head.StandingOf(new EntryId(6, 0), present: false, covered: true));
     }
 
     [Fact]
     public void Without_the_stream_every_result_is_lost() =>
-        Assert.Equal(ResultStanding.Lost, ResultsHead.Nothing.StandingOf(new EntryId(1, 0), present: false));
+        Assert.Equal(
+            ResultStanding.Lost,
+            ResultsHead.Nothing.StandingOf(new EntryId(1, 0), present: false, covered: true)
+        );
 }

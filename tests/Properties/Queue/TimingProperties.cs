@@ -1,3 +1,4 @@
+using Causum.Domain.Messages;
 using Causum.Domain.Queue;
 using FsCheck;
 using FsCheck.Xunit;
@@ -42,5 +43,44 @@ public sealed class TimingProperties
     {
         var claims = new ClaimTiming(TimeSpan.FromSeconds(seconds.Get));
         return claims.RenewEvery * 2 < claims.Idle && claims.Idle + claims.LookEvery <= claims.Idle * 4 / 3;
+    }
+
+    [Property]
+    public void Own_entries_come_first_then_those_of_the_dead_when_it_is_time_to_look_then_new_ones(
+        PositiveInt seconds,
+        PositiveInt waited
+    )
+    {
+        var claims = new ClaimTiming(TimeSpan.FromSeconds(seconds.Get));
+        var since = claims.LookEvery * (waited.Get % 20) / 10;
+        Assert.Equal(new IntakeStep.Own(TimeSpan.Zero), claims.Next(true, nameShared: false, since));
+        Assert.Equal(new IntakeStep.Own(claims.Idle), claims.Next(true, nameShared: true, since));
+        Assert.Equal(
+            since >= claims.LookEvery ? new IntakeStep.Dead(claims.Idle) : new IntakeStep.New(claims.LookEvery - since),
+            claims.Next(false, nameShared: false, since)
+        );
+    }
+
+    [Property]
+    public void A_namesake_counts_as_there_for_two_heartbeats_after_its_last_sign(PositiveInt seconds)
+    {
+        var (at, beat) = (TimeSpan.FromSeconds(seconds.Get), TimeSpan.FromSeconds(30));
+        var watch = NamesakeWatch.SeenAt(at);
+        Assert.True(watch.IsShared(at + (beat * 2) - TimeSpan.FromTicks(1), beat));
+        Assert.False(watch.IsShared(at + (beat * 2), beat));
+        Assert.False(NamesakeWatch.Nobody.IsShared(at, beat));
+    }
+
+    [Fact]
+    public void A_shared_identity_is_told_unless_the_queue_itself_has_something_worse_to_tell()
+    {
+        var ok = new ComponentState(ComponentStatus.Ok, DateTimeOffset.UnixEpoch, None, None);
+        var failed = ok with { Status = ComponentStatus.Failed, Error = "away" };
+        Assert.Equal(
+            (ComponentStatus.Degraded, Some(NamesakeWatch.Sentence)),
+            (NamesakeWatch.Told(ok, true).Status, NamesakeWatch.Told(ok, true).Error)
+        );
+        Assert.Equal(ok, NamesakeWatch.Told(ok, false));
+        Assert.Equal(failed, NamesakeWatch.Told(failed, true));
     }
 }
