@@ -32,14 +32,10 @@ internal sealed class AnswerKeeper(ITaskQueue queue, RunningTasks running, Metri
         return lost;
     }
 
-    /// <summary>Publishes a lost answer again, unless the entry is in work again or another instance has it: then it is answered there.</summary>
+    /// <summary>Publishes a lost answer again, unless another instance has the entry: then it is answered there. An entry that is in work here once more may be about to be skipped, on the strength of the very result that is lost.</summary>
     private async Task RepeatAsync(EntryId entry, CancellationToken cancellationToken)
     {
-        var answers = running.Answers;
-        if (
-            running.Entries.Contains(entry)
-            || answers.Find(entry).Bind(a => a.Data).Case is not ReadOnlyMemory<byte> data
-        )
+        if (running.Answers.Find(entry).Bind(a => a.Data).Case is not ReadOnlyMemory<byte> data)
             return;
         var message = new EncodedMessage(AgentMessage.TaskAnswer.Type, Outlet.Results, data);
         if (await queue.SettleAsync(new Claim(entry, None), message, cancellationToken) is not Settlement.Done done)

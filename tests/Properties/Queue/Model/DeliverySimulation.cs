@@ -271,7 +271,7 @@ internal sealed class DeliverySimulation
             .Select(a => a.Entry)
             .Reverse()
             .ToList();
-        foreach (var entry in lost.Where(id => !process.Held.ContainsKey(id)))
+        foreach (var entry in lost)
         {
             if (process.Answers.Find(entry).Bind(a => a.Data).Case is not ReadOnlyMemory<byte> data)
                 continue;
