@@ -37,16 +37,15 @@ internal static class RedisConnectionOptions
         return options;
     }
 
-    /// <summary>
-    /// The same with the logins that the sentinels may want: their own where the token has one, else that of Redis, and none for sentinels that know no login.
-    /// </summary>
-    public static IReadOnlyList<ConfigurationOptions> OfSentinels(AgentSettings settings)
+    /// <summary>The same with the sentinels' own login where the token has one. Sentinels that want no login let that of Redis pass.</summary>
+    public static ConfigurationOptions OfSentinels(AgentSettings settings)
     {
         var endpoint = settings.RedisUrl;
-        var own = endpoint.SentinelUser.IsSome || endpoint.SentinelPassword.IsSome;
-        var other = Of(settings);
-        other.User = endpoint.SentinelUser.IfNoneUnsafe((string?)null);
-        other.Password = endpoint.SentinelPassword.Map(password => password.Reveal()).IfNoneUnsafe((string?)null);
-        return own || endpoint.Password.IsNone ? [other] : [Of(settings), other];
+        var options = Of(settings);
+        if (endpoint.SentinelUser.IsNone && endpoint.SentinelPassword.IsNone)
+            return options;
+        options.User = endpoint.SentinelUser.IfNoneUnsafe((string?)null);
+        options.Password = endpoint.SentinelPassword.Map(password => password.Reveal()).IfNoneUnsafe((string?)null);
+        return options;
     }
 }

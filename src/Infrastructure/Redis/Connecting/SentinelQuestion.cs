@@ -7,9 +7,8 @@ namespace Causum.Infrastructure.Redis.Connecting;
 /// Asks the sentinels which server is the primary, anew for every connection, as their guide for clients wants it. All are asked at once, for a sentinel
 /// often dies together with the primary beside it; the first that knows it decides.
 /// </summary>
-/// <param name="logins">Tried in this order until one is accepted.</param>
 internal sealed class SentinelQuestion(
-    IReadOnlyList<ConfigurationOptions> logins,
+    ConfigurationOptions template,
     IReadOnlyList<EndPoint> sentinels,
     RedisRoute route
 )
@@ -23,24 +22,13 @@ internal sealed class SentinelQuestion(
         CancellationToken cancellationToken
     )
     {
-        if ((await route.TryAsync(sentinel, cancellationToken)).Case is RedisFault fault)
-            return fault;
-        var answer = Left<RedisFault, EndPoint>(RedisFault.Unreachable);
-        foreach (var login in logins)
-        {
-            answer = await ReadAsync(login.Clone(), sentinel, service);
-            if (!answer.Match(Right: _ => false, Left: f => f == LoginRefused))
-                break;
-        }
-        return answer;
+        var barred = await route.TryAsync(sentinel, cancellationToken);
+        return barred.Case is RedisFault fault ? fault : await ReadAsync(sentinel, service);
     }
 
-    private async Task<Either<RedisFault, EndPoint>> ReadAsync(
-        ConfigurationOptions options,
-        EndPoint sentinel,
-        string service
-    )
+    private async Task<Either<RedisFault, EndPoint>> ReadAsync(EndPoint sentinel, string service)
     {
+        var options = template.Clone();
         options.EndPoints.Add(sentinel);
         options.CommandMap = CommandMap.Sentinel;
         options.DefaultDatabase = null;
@@ -59,12 +47,11 @@ internal sealed class SentinelQuestion(
         }
         catch (Exception e) when (RedisFault.From(e).Case is RedisFault known)
         {
-            return known.Kind == RedisFaultKind.Refused ? LoginRefused : known;
+            return known.Kind == RedisFaultKind.Refused
+                ? RedisFault.RefusedBecause(
+                    "the sentinels refuse the login; give their own in redis_url of the connection token (sentinel_user, sentinel_password)"
+                )
+                : known;
         }
     }
-
-    private static RedisFault LoginRefused =>
-        RedisFault.RefusedBecause(
-            "the sentinels refuse the login; give their own in redis_url of the connection token (sentinel_user, sentinel_password)"
-        );
 }
