@@ -14,6 +14,8 @@ internal static class BodyRules
         {
             ref var level = ref levels[depth];
             var finding = Token(in s, i, ref level);
+            if (finding.IsNone)
+                finding = PivotRules.Check(in s, i, ref level);
             if (finding.IsSome)
                 return finding;
             if (s.IsSymbol(i, '('))
@@ -27,6 +29,8 @@ internal static class BodyRules
             {
                 if (levels[depth].AwaitsMain)
                     return HeadRules.NotAllowed(in s, i);
+                if (PivotRules.AtEnd(in s, i, ref levels[depth]) is { IsSome: true } pivot)
+                    return pivot;
                 var isIdentifier = levels[depth].IsIdentifier;
                 if (depth-- == 0)
                     return Unbalanced(in s, i);
@@ -35,7 +39,7 @@ internal static class BodyRules
         }
         return depth > 0 ? Unbalanced(in s, s.Count)
             : levels[0].AwaitsMain ? HeadRules.NotAllowed(in s, start)
-            : None;
+            : PivotRules.AtEnd(in s, s.Count, ref levels[0]);
     }
 
     private static Finding Unbalanced(ref readonly Statement s, int i) =>
@@ -61,6 +65,8 @@ internal static class BodyRules
                 return finding.IsSome ? finding : NameRules.Check(in s, i);
             case SqlTokenKind.Quoted:
                 return NameRules.Check(in s, i);
+            case SqlTokenKind.Text when s.Dialect == SqlDialect.Sqlite && NameRules.IsSqliteName(in s, i):
+                return NameRules.SqliteTable(in s, i);
             case SqlTokenKind.Variable or SqlTokenKind.Parameter:
                 return AssignmentRules.Check(in s, i);
             default:

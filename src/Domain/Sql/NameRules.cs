@@ -27,6 +27,10 @@ internal static class NameRules
     private static Option<Finding> PackageMember(ref readonly Statement s, int i) =>
         s.IsSymbol(i + 1, '.') && s.IsName(i + 2) ? CallRules.Lookup(in s, i + 2) : None;
 
+    /// <summary>SQLite takes a text for a name behind a schema and as the table of IN; it may stand before parentheses.</summary>
+    public static bool IsSqliteName(ref readonly Statement s, int i) =>
+        s.IsSymbol(i - 1, '.') || s.Word(i - 1) == SqlKeyword.In || s.IsSymbol(i + 1, '(');
+
     /// <summary>SQLite's table functions need no parentheses.</summary>
     public static Option<Finding> SqliteTable(ref readonly Statement s, int i)
     {

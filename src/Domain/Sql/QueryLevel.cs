@@ -12,6 +12,12 @@ internal struct QueryLevel
     /// <summary>The parenthesis is that of <c>IDENTIFIER(…)</c>.</summary>
     public bool IsIdentifier;
 
+    /// <summary>In the ON list of DuckDB's <c>PIVOT table ON column</c>.</summary>
+    public bool InPivot;
+
+    /// <summary>A column of that list has not named its values yet.</summary>
+    public bool AwaitsPivotValues;
+
     /// <summary>A WITH has begun and its main statement has not.</summary>
     public bool AwaitsMain;
 

@@ -26,6 +26,9 @@ public sealed class MariaDbServer : IAsyncLifetime
 
     internal IReadOnlyList<string> MoreArguments { get; init; } = [];
 
+    /// <summary>Holds the server's data and all other files of it.</summary>
+    internal string Folder => server.Folder;
+
     public string ConnectionString(string database) =>
         new MySqlConnectionStringBuilder
         {

@@ -30,6 +30,9 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public int Port { get; private set; }
 
+    /// <summary>Holds the server's data and all other files of it.</summary>
+    internal string Folder => server.Folder;
+
     /// <summary>For the tests' own statements, with all rights.</summary>
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder
@@ -98,6 +101,7 @@ public sealed class PostgresServer : IAsyncLifetime
             hostnossl all tls_login  127.0.0.1/32 reject
             host      all clear_login 127.0.0.1/32 password
             host      all md5_login  127.0.0.1/32 md5
+            host      all bare_login 127.0.0.1/32 trust
             host      all all        127.0.0.1/32 scram-sha-256
             """
         );
