@@ -8,6 +8,13 @@ public abstract class DifferentialTests(BareFixture fixture, ITestOutputHelper o
     /// <summary>Fixed, so that a failure comes again; scripts/fuzz.sh goes beyond it.</summary>
     private const int Seed = 20_261_123;
 
+    private const int Texts = 6_000;
+    private const int Reads = 2_000;
+
+    /// <summary>Far below what is measured, and far above what a proof of nothing would give.</summary>
+    private const int LeastAllowed = 3_000;
+    private const int LeastWithRows = 800;
+
     private readonly IBareDatabase database = fixture.Database;
 
     [Fact]
@@ -17,10 +24,12 @@ public abstract class DifferentialTests(BareFixture fixture, ITestOutputHelper o
         var campaign = new Campaign(database);
         await campaign.JudgeAsync(texts.Systematic());
         output.WriteLine($"seed {Seed}: {campaign.Tally}");
-        await campaign.JudgeAsync(texts.ByChance().Take(6_000));
+        await campaign.JudgeAsync(texts.ByChance().Take(Texts));
         output.WriteLine($"seed {Seed}: {campaign.Tally}");
         campaign.Finds.ForEach(find => output.WriteLine(find.ToString()));
         Assert.Empty(campaign.Finds);
+        Assert.InRange(campaign.Tally.Ran, LeastAllowed, int.MaxValue);
+        Assert.InRange(campaign.Tally.GaveRows, LeastWithRows, int.MaxValue);
     }
 
     [Fact]
@@ -30,10 +39,11 @@ public abstract class DifferentialTests(BareFixture fixture, ITestOutputHelper o
         var campaign = new Campaign(database);
         await campaign.DemandWhatRunsAsync(reads.NamesWithoutQuotes());
         output.WriteLine($"seed {Seed}: {campaign.Tally}");
-        await campaign.DemandAsync(reads.ByGrammar().Take(2_000));
+        await campaign.DemandAsync(reads.ByGrammar().Take(Reads));
         output.WriteLine($"seed {Seed}: {campaign.Tally}");
         campaign.Finds.ForEach(find => output.WriteLine(find.ToString()));
         Assert.Empty(campaign.Finds);
+        Assert.InRange(campaign.Tally.GaveRows, Reads, int.MaxValue);
     }
 
     /// <summary>The comparison sees each change that the texts above are made to smuggle in; without that it would prove nothing.</summary>
