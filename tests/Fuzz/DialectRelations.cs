@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Causum.Domain.Sql;
 using Causum.Integration.Guard.Differential;
@@ -15,7 +14,7 @@ internal sealed class DialectRelations
     /// <summary>A linear reading of the long text takes 16 times as long as of the short one; the rest is the machine's unrest.</summary>
     private const int MostTimes = 16 * 6;
 
-    private static readonly TimeSpan Unrest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Unrest = TimeSpan.FromMilliseconds(100);
 
     public List<Find> Finds { get; } = [];
 
@@ -52,7 +51,8 @@ internal sealed class DialectRelations
         var (small, large) = (Of(Short), Of(Long - 64));
         for (var tries = 0; ; tries++)
         {
-            var (few, many) = (Time(dialect, small), Time(dialect, large));
+            var few = EmbeddedClock.Cost(() => Allows(dialect, small));
+            var many = EmbeddedClock.Cost(() => Allows(dialect, large));
             if (many <= few * MostTimes + Unrest)
                 return;
             if (tries < 3)
@@ -63,13 +63,6 @@ internal sealed class DialectRelations
     }
 
     private static string Repeated(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
-
-    private static TimeSpan Time(SqlDialect dialect, string text)
-    {
-        var start = Stopwatch.GetTimestamp();
-        Allows(dialect, text);
-        return Stopwatch.GetElapsedTime(start);
-    }
 
     private static string? Broken(SqlDialect dialect, string text, int seed)
     {

@@ -47,7 +47,7 @@ internal sealed class DuckDbBare : IBareDatabase
     public Task<bool> WaitsAsync(string text)
     {
         using var connection = Connect();
-        return Task.FromResult(EmbeddedClock.Waits(() => EmbeddedSession.Run(connection, text)));
+        return Task.FromResult(EmbeddedClock.Sleeps(() => EmbeddedSession.Run(connection, text)));
     }
 
     public ValueTask DisposeAsync()

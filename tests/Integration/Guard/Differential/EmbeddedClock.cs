@@ -3,21 +3,37 @@ using System.Globalization;
 
 namespace Causum.Integration.Guard.Differential;
 
-/// <summary>Tells a thread that waits from one that computes; an engine in this process runs on the thread that called it.</summary>
+/// <summary>
+/// Tells a thread that sleeps from one that computes or waits for its turn on a busy machine. An engine in this process runs on the thread that called it.
+/// </summary>
 internal static class EmbeddedClock
 {
-    /// <summary>Whether most of the time of the work was spent without the processor.</summary>
-    public static bool Waits(Action work)
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether the work spent time without wanting the processor.</summary>
+    public static bool Sleeps(Action work)
     {
-        var (start, used) = (Stopwatch.GetTimestamp(), Used());
+        var (start, (used, queued)) = (Stopwatch.GetTimestamp(), Times());
         work();
-        return (Used() - used) < Stopwatch.GetElapsedTime(start) / 20;
+        var (usedNow, queuedNow) = Times();
+        return Stopwatch.GetElapsedTime(start) - (usedNow - used) - (queuedNow - queued) > Nap;
     }
 
-    /// <summary>Processor time of this thread: the first number of the kernel's schedstat, in nanoseconds.</summary>
-    private static TimeSpan Used() =>
-        TimeSpan.FromMicroseconds(
-            long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture)
-                / 1_000
-        );
+    /// <summary>Processor time that this thread spends on the work.</summary>
+    public static TimeSpan Cost(Action work)
+    {
+        var before = Times().Used;
+        work();
+        return Times().Used - before;
+    }
+
+    /// <summary>The kernel's schedstat of this thread: nanoseconds on the processor, and in the queue for it.</summary>
+    private static (TimeSpan Used, TimeSpan Queued) Times()
+    {
+        var numbers = File.ReadAllText("/proc/thread-self/schedstat").Split(' ');
+        return (Nanoseconds(numbers[0]), Nanoseconds(numbers[1]));
+    }
+
+    private static TimeSpan Nanoseconds(string number) =>
+        TimeSpan.FromMicroseconds(long.Parse(number, CultureInfo.InvariantCulture) / 1_000);
 }

@@ -50,7 +50,7 @@ internal sealed class SqliteBare : IBareDatabase
     public Task<bool> WaitsAsync(string text)
     {
         using var connection = Connect();
-        return Task.FromResult(EmbeddedClock.Waits(() => EmbeddedSession.Run(connection, text)));
+        return Task.FromResult(EmbeddedClock.Sleeps(() => EmbeddedSession.Run(connection, text)));
     }
 
     public ValueTask DisposeAsync()
