@@ -72,7 +72,7 @@ internal sealed class DialectRelations
         var allowed = Allows(dialect, text);
         if (allowed && Allows(dialect, text + "\n;\nDELETE FROM people"))
             return "a second statement is allowed";
-        if (DependsOnLines(text))
+        if (DependsOnGaps(text))
             return null;
         if (Allows(dialect, Rewriting.Pad(sql, choice)) != allowed)
             return $"{Was(allowed)}, and is not with more white space and comments";
@@ -87,9 +87,10 @@ internal sealed class DialectRelations
 
     private static bool Allows(SqlDialect dialect, string text) => ReadOnlyGuard.Check(dialect, text).IsRight;
 
-    /// <summary>GO and / act when they are alone on a line; anything beside them makes them something else.</summary>
-    private static bool DependsOnLines(string text) =>
-        text.Split('\n').Any(line => line.Trim() is "/" || line.Trim().StartsWith("GO", StringComparison.OrdinalIgnoreCase));
+    /// <summary>GO and / act when they are alone on a line, and MySQL's <c>--(</c> is no comment while <c>-- (</c> is one.</summary>
+    private static bool DependsOnGaps(string text) =>
+        text.Contains("--(", StringComparison.Ordinal)
+        || text.Split('\n').Any(line => line.Trim() is "/" || line.Trim().StartsWith("GO", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Parentheses around <c>1) UNION (SELECT 2</c> make another text of it.</summary>
     private static bool IsBalanced(SqlDialect dialect, string text)

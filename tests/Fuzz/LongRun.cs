@@ -26,7 +26,7 @@ internal sealed class LongRun(int seed, TimeSpan duration)
         {
             var runs = fixtures
                 .Select(f => Task.Run(() => CompareAsync(f.Database)))
-                .Append(Task.Run(() => Relate([.. fixtures.Select(f => f.Database.Vocabulary)])));
+                .Append(Task.Run<IReadOnlyList<Find>>(() => Relate([.. fixtures.Select(f => f.Database.Vocabulary)])));
             return [.. (await Task.WhenAll(runs)).SelectMany(f => f)];
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class LongRun(int seed, TimeSpan duration)
         return campaign.Finds;
     }
 
-    private IReadOnlyList<Find> Relate(IReadOnlyList<Vocabulary> vocabularies)
+    private List<Find> Relate(IReadOnlyList<Vocabulary> vocabularies)
     {
         var relations = new DialectRelations();
         // Each dialect also meets what acts in the others.

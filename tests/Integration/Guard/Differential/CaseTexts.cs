@@ -13,6 +13,8 @@ internal static class CaseTexts
                 )
                 .Where(line => line.Length > 0)
                 .Select(line => JsonSerializer.Deserialize<string[]>(line)![1])
-                .Where(text => text.Length < 2_000),
+                .Where(text => text.Length < 2_000)
+                // DuckDB does not hear an interrupt in a recursion by key, so one without end would end the run.
+                .Where(text => dialect != SqlDialect.Duckdb || !text.Contains("USING KEY", StringComparison.Ordinal)),
         ];
 }
