@@ -89,6 +89,8 @@ internal sealed class MariaDbBare : IBareDatabase
             await ExecuteAsync(maker, MariaDbFragments.Schema);
         }
         witness = await ConnectAsync();
+        // A text that keeps a table locked must not keep the look from ending.
+        await ExecuteAsync(witness, "SET lock_wait_timeout = 1, innodb_lock_wait_timeout = 1, max_statement_time = 5");
     }
 
     public async Task<bool> WaitsAsync(string text)
