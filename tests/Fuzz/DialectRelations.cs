@@ -41,7 +41,11 @@ internal sealed class DialectRelations
         var parts = TextParts.Of(dialect, vocabulary.Reads[choice.Next(vocabulary.Reads.Count)]);
         var piece = new StringBuilder();
         for (var i = choice.Next(1, 5); i > 0; i--)
-            piece.Append(choice.Next(2) == 0 ? parts[choice.Next(parts.Count)] : Disguises.Odds[choice.Next(Disguises.Odds.Length)]);
+            piece.Append(
+                choice.Next(2) == 0
+                    ? parts[choice.Next(parts.Count)]
+                    : Disguises.Odds[choice.Next(Disguises.Odds.Length)]
+            );
         var (opening, closing) = choice.Next(3) == 0 ? ("(", ")" + piece) : (piece.ToString(), "");
         string Of(int length)
         {
@@ -57,7 +61,14 @@ internal sealed class DialectRelations
                 return;
             if (tries < 3)
                 continue;
-            Finds.Add(new(dialect, "too_long", Of(200), $"takes {few} for {small.Length} and {many} for {large.Length} characters"));
+            Finds.Add(
+                new(
+                    dialect,
+                    "too_long",
+                    Of(200),
+                    $"takes {few} for {small.Length} and {many} for {large.Length} characters"
+                )
+            );
             return;
         }
     }
@@ -90,7 +101,8 @@ internal sealed class DialectRelations
     /// <summary>GO and / act when they are alone on a line, and MySQL's <c>--(</c> is no comment while <c>-- (</c> is one.</summary>
     private static bool DependsOnGaps(string text) =>
         text.Contains("--(", StringComparison.Ordinal)
-        || text.Split('\n').Any(line => line.Trim() is "/" || line.Trim().StartsWith("GO", StringComparison.OrdinalIgnoreCase));
+        || text.Split('\n')
+            .Any(line => line.Trim() is "/" || line.Trim().StartsWith("GO", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Parentheses around <c>1) UNION (SELECT 2</c> make another text of it.</summary>
     private static bool IsBalanced(SqlDialect dialect, string text)

@@ -81,7 +81,9 @@ internal sealed class LongRun(int seed, TimeSpan duration)
                     Console.WriteLine(find);
             }
         }
-        Console.WriteLine($"all dialects: {relations.Checked} texts, {relations.Timed} long ones, {relations.Finds.Count} finds");
+        Console.WriteLine(
+            $"all dialects: {relations.Checked} texts, {relations.Timed} long ones, {relations.Finds.Count} finds"
+        );
         return relations.Finds;
     }
 

@@ -14,6 +14,8 @@ foreach (var dialect in finds.GroupBy(f => f.Dialect))
     Directory.CreateDirectory(folder);
     var file = Path.Combine(folder, $"{dialect.Key.ToString().ToLowerInvariant()}.jsonl");
     await File.AppendAllLinesAsync(file, dialect.Select(f => f.AsCase()));
-    Console.WriteLine($"{dialect.Count()} finds kept in {file}; those that are right belong into tests/Properties/Sql/Cases");
+    Console.WriteLine(
+        $"{dialect.Count()} finds kept in {file}; those that are right belong into tests/Properties/Sql/Cases"
+    );
 }
 return finds.Count == 0 ? 0 : 1;

@@ -104,10 +104,11 @@ internal sealed class Campaign(IBareDatabase database)
             await BlameAsync(texts, changes);
     }
 
-    private async Task<(IReadOnlyList<string> Changes, IReadOnlyList<string> Slow, IReadOnlyList<string> Shown)> RunAsync(
-        IReadOnlyList<string> texts,
-        Action<RunOutcome> seen
-    )
+    private async Task<(
+        IReadOnlyList<string> Changes,
+        IReadOnlyList<string> Slow,
+        IReadOnlyList<string> Shown
+    )> RunAsync(IReadOnlyList<string> texts, Action<RunOutcome> seen)
     {
         await using var session = await database.OpenAsync();
         var before = await session.LookAsync();
@@ -218,7 +219,10 @@ internal sealed record Find(SqlDialect Dialect, string Verdict, string Text, str
     /// <summary>As a line of the dialect's case file.</summary>
     public string AsCase() => JsonSerializer.Serialize(new[] { Verdict, Text }, Plain);
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public override string ToString() => $"{Dialect}: {What}\n{AsCase()}";
 }

@@ -12,7 +12,8 @@ internal static class Canary
     /// <summary>Also as servers print bytes.</summary>
     private static readonly string Hexadecimal = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Content));
 
-    public static void PlantIn(string folder) => File.WriteAllText(Path.Combine(folder, FileName), "word\n" + Content + "\n");
+    public static void PlantIn(string folder) =>
+        File.WriteAllText(Path.Combine(folder, FileName), "word\n" + Content + "\n");
 
     public static bool IsIn(string? cell) =>
         cell is not null

@@ -8,9 +8,7 @@ internal static class CaseTexts
 {
     public static IReadOnlyList<string> Of(SqlDialect dialect) =>
         [
-            .. File.ReadLines(
-                    Path.Combine(AppContext.BaseDirectory, "Guard", "Cases", $"{dialect.WireName()}.jsonl")
-                )
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Guard", "Cases", $"{dialect.WireName()}.jsonl"))
                 .Where(line => line.Length > 0)
                 .Select(line => JsonSerializer.Deserialize<string[]>(line)![1])
                 .Where(text => text.Length < 2_000)

@@ -59,7 +59,10 @@ public abstract class DifferentialTests(BareFixture fixture, ITestOutputHelper o
         }
         foreach (var expression in database.Vocabulary.ActingExpressions)
         {
-            if (!await campaign.SeesAsync($"SELECT {expression}") && !await campaign.SeesAsync($"SELECT * FROM {expression}"))
+            if (
+                !await campaign.SeesAsync($"SELECT {expression}")
+                && !await campaign.SeesAsync($"SELECT * FROM {expression}")
+            )
                 unseen.Add(expression);
         }
         Assert.True(unseen.Count == 0, string.Join('\n', unseen));

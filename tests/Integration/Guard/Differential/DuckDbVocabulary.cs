@@ -64,8 +64,7 @@ internal static class DuckDbVocabulary
             "BIT" => "'101'::BIT",
             "UUID" => "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::UUID",
             _ when type.StartsWith("TIMESTAMP", StringComparison.Ordinal) => $"'2024-01-02 03:04:05'::{type}",
-            _ when type.EndsWith("[]", StringComparison.Ordinal) =>
-                $"[{Argument(type[..^2], texts, choice)}]",
+            _ when type.EndsWith("[]", StringComparison.Ordinal) => $"[{Argument(type[..^2], texts, choice)}]",
             _ when type.StartsWith("MAP", StringComparison.Ordinal) => "MAP {'a': 1}",
             _ when type.StartsWith("STRUCT", StringComparison.Ordinal) => "{'a': 1}",
             _ => choice.Next(2) == 0 ? "1" : "2",

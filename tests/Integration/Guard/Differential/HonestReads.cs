@@ -72,9 +72,11 @@ internal sealed class HonestReads(SqlDialect dialect, Vocabulary vocabulary, Ran
     private string Query(int depth) =>
         choice.Next(6) switch
         {
-            0 when depth < Deepest => $"{Gap()}WITH{Gap()}{Name("cte", out var cte)}{Gap()}AS{Gap()}({Query(depth + 1)}{Gap()}){Gap()}SELECT{Gap()}*{Gap()}FROM{Gap()}{cte}{Gap()}",
+            0 when depth < Deepest =>
+                $"{Gap()}WITH{Gap()}{Name("cte", out var cte)}{Gap()}AS{Gap()}({Query(depth + 1)}{Gap()}){Gap()}SELECT{Gap()}*{Gap()}FROM{Gap()}{cte}{Gap()}",
             1 when depth < Deepest => $"{Plain(depth + 1)} UNION ALL{Gap()}{Plain(depth + 1)}",
-            2 when depth < Deepest => $"SELECT{Gap()}*{Gap()}FROM{Gap()}({Query(depth + 1)}{Gap()}){Gap()}{Name("sub", out _)}",
+            2 when depth < Deepest =>
+                $"SELECT{Gap()}*{Gap()}FROM{Gap()}({Query(depth + 1)}{Gap()}){Gap()}{Name("sub", out _)}",
             3 when depth == 0 => $"{LineComment()}{Plain(depth)}",
             _ => Plain(depth),
         };
@@ -87,7 +89,8 @@ internal sealed class HonestReads(SqlDialect dialect, Vocabulary vocabulary, Ran
     private string Condition(int depth) =>
         choice.Next(6) switch
         {
-            0 when depth < Deepest => $"p.id IN (SELECT{Gap()}o.person_id FROM orders o WHERE {Value(Deepest)}{Gap()}IS NOT NULL)",
+            0 when depth < Deepest =>
+                $"p.id IN (SELECT{Gap()}o.person_id FROM orders o WHERE {Value(Deepest)}{Gap()}IS NOT NULL)",
             1 => $"p.id >= 1 AND NOT {Literal()} = {Literal()}{Gap()}OR 1 = 1",
             2 => $"p.id BETWEEN 1 AND 3",
             3 => $"p.name NOT LIKE {Literal()}",
@@ -102,7 +105,8 @@ internal sealed class HonestReads(SqlDialect dialect, Vocabulary vocabulary, Ran
             1 => $"CASE WHEN p.id = 1 THEN {Literal()} ELSE {Literal()} END",
             2 => $"coalesce({Literal()},{Gap()}p.name)",
             3 => $"replace(p.name, {Literal()}, {Literal()})",
-            4 when depth < Deepest => $"(SELECT{Gap()}{Name("nested", out var nested)}.{Quoted("delete")} FROM (SELECT {Literal()} AS {Quoted("delete")}) {nested})",
+            4 when depth < Deepest =>
+                $"(SELECT{Gap()}{Name("nested", out var nested)}.{Quoted("delete")} FROM (SELECT {Literal()} AS {Quoted("delete")}) {nested})",
             5 => $"upper({Gap()}{Literal()}{Gap()})",
             _ => Literal(),
         };
@@ -147,7 +151,8 @@ internal sealed class HonestReads(SqlDialect dialect, Vocabulary vocabulary, Ran
         choice.Next(6) switch
         {
             0 => "\n",
-            1 => $" /* {Hostile().Replace("*/", "", StringComparison.Ordinal).Replace("/*", "", StringComparison.Ordinal)} */ ",
+            1 =>
+                $" /* {Hostile().Replace("*/", "", StringComparison.Ordinal).Replace("/*", "", StringComparison.Ordinal)} */ ",
             2 => " " + LineComment(),
             3 => "\t",
             _ => " ",
@@ -156,7 +161,9 @@ internal sealed class HonestReads(SqlDialect dialect, Vocabulary vocabulary, Ran
     private string LineComment()
     {
         var content = Hostile().Replace('\n', ' ');
-        return dialect == SqlDialect.Mariadb ? Pick($"-- {content}\n", $"# {content}\n", $"#{content}\n") : $"--{content}\n";
+        return dialect == SqlDialect.Mariadb
+            ? Pick($"-- {content}\n", $"# {content}\n", $"#{content}\n")
+            : $"--{content}\n";
     }
 
     private string Hostile()

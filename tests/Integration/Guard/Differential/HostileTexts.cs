@@ -74,8 +74,7 @@ internal sealed class HostileTexts(SqlDialect dialect, Vocabulary vocabulary, Ra
         return $"{function.Name}({arguments})";
     }
 
-    private string Spelled(string call) =>
-        choice.Next(2) == 0 ? call : Pick(Spellings.All(dialect, call).ToList());
+    private string Spelled(string call) => choice.Next(2) == 0 ? call : Pick(Spellings.All(dialect, call).ToList());
 
     /// <summary>One step away from the text, at the borders of its tokens.</summary>
     private string Changed(string text)

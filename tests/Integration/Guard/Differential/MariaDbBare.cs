@@ -36,10 +36,7 @@ internal sealed class MariaDbBare : IBareDatabase
     {
         this.server = server;
         database = server.ConnectionString("mysql");
-        files = new ForeignFiles(
-            server.Folder,
-            OwnBusiness
-        );
+        files = new ForeignFiles(server.Folder, OwnBusiness);
     }
 
     public SqlDialect Dialect => SqlDialect.Mariadb;
@@ -167,7 +164,8 @@ internal sealed class MariaDbBare : IBareDatabase
                         shows |= Canary.IsIn(Cells(reader));
                 } while (await reader.NextResultAsync());
             }
-            catch (Exception e) when (e is MySqlException or InvalidOperationException or FormatException or InvalidCastException)
+            catch (Exception e)
+                when (e is MySqlException or InvalidOperationException or FormatException or InvalidCastException)
             {
                 error = e.Message;
             }

@@ -17,7 +17,8 @@ internal static class MariaDbFragments
         CREATE SEQUENCE counter;
         """;
 
-    public const string Undo = "DROP USER IF EXISTS planted; DROP ROLE IF EXISTS planted_role; DROP DATABASE IF EXISTS planted;";
+    public const string Undo =
+        "DROP USER IF EXISTS planted; DROP ROLE IF EXISTS planted_role; DROP DATABASE IF EXISTS planted;";
 
     public static readonly string[] Reads =
     [

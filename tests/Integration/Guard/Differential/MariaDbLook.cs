@@ -7,7 +7,8 @@ namespace Causum.Integration.Guard.Differential;
 /// <summary>Texts that read all that a statement could have changed in a MariaDB server, save files. Each gives names and values.</summary>
 internal static class MariaDbLook
 {
-    private const string Volatile = "'TIMESTAMP', 'ERROR_COUNT', 'WARNING_COUNT', 'RAND_SEED1', 'RAND_SEED2', 'PSEUDO_THREAD_ID'";
+    private const string Volatile =
+        "'TIMESTAMP', 'ERROR_COUNT', 'WARNING_COUNT', 'RAND_SEED1', 'RAND_SEED2', 'PSEUDO_THREAD_ID'";
 
     private const string Session = $"""
         COMMIT;
@@ -74,7 +75,10 @@ internal static class MariaDbLook
             {
                 var name = Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!;
                 // CHECKSUM TABLE names the table alone.
-                var area = reader.GetName(0) == "Table" ? (name.StartsWith("bare.", StringComparison.Ordinal) ? "data/" : "catalog/checksum ") : "";
+                var area =
+                    reader.GetName(0) == "Table"
+                        ? (name.StartsWith("bare.", StringComparison.Ordinal) ? "data/" : "catalog/checksum ")
+                        : "";
                 entries.Add((area + name, Convert.ToString(reader.GetValue(1), CultureInfo.InvariantCulture)!));
             }
         } while (await reader.NextResultAsync());

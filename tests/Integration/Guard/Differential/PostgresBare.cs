@@ -37,10 +37,7 @@ internal sealed class PostgresBare : IBareDatabase
     private PostgresBare(PostgresServer server)
     {
         this.server = server;
-        files = new ForeignFiles(
-            server.Folder,
-            OwnBusiness
-        );
+        files = new ForeignFiles(server.Folder, OwnBusiness);
     }
 
     public SqlDialect Dialect => SqlDialect.Postgresql;

@@ -16,8 +16,26 @@ internal static class PostgresVocabulary
 
     private static readonly Dictionary<string, string[]> Values = new(StringComparer.Ordinal)
     {
-        ["text"] = ["'people'", "'counter'", "'planted'", "'DELETE FROM people'", "'pg_sleep'", "'%i'", "'2 seconds'", "'{folder}/canary.csv'", "'main'"],
-        ["oid"] = ["4711", "'people'::regclass", "'orders_pkey'::regclass", "1", "(SELECT oid FROM pg_database WHERE datname = current_database())"],
+        ["text"] =
+        [
+            "'people'",
+            "'counter'",
+            "'planted'",
+            "'DELETE FROM people'",
+            "'pg_sleep'",
+            "'%i'",
+            "'2 seconds'",
+            "'{folder}/canary.csv'",
+            "'main'",
+        ],
+        ["oid"] =
+        [
+            "4711",
+            "'people'::regclass",
+            "'orders_pkey'::regclass",
+            "1",
+            "(SELECT oid FROM pg_database WHERE datname = current_database())",
+        ],
         ["regclass"] = ["'people'", "'counter'", "'orders_pkey'", "'orders_doc_idx'", "'orders_placed_idx'"],
         ["integer"] = ["1", "0", "2", "pg_backend_pid()", "-1"],
         ["bigint"] = ["1", "0", "2", "7"],
@@ -112,8 +130,10 @@ internal static class PostgresVocabulary
             "anymultirange" or "anycompatiblemultirange" => "int4multirange(int4range(1, 5))",
             "record" => "ROW(1, 'a')",
             "record[]" => "ARRAY[ROW(1, 'a')]",
-            _ when type.EndsWith("[]", StringComparison.Ordinal) => $"ARRAY[{Argument(type[..^2], folder, choice)}]::{type}",
-            _ when Values.TryGetValue(type, out var values) => $"{values[choice.Next(values.Length)].Replace("{folder}", folder, StringComparison.Ordinal)}::{type}",
+            _ when type.EndsWith("[]", StringComparison.Ordinal) =>
+                $"ARRAY[{Argument(type[..^2], folder, choice)}]::{type}",
+            _ when Values.TryGetValue(type, out var values) =>
+                $"{values[choice.Next(values.Length)].Replace("{folder}", folder, StringComparison.Ordinal)}::{type}",
             _ => $"NULL::{type}",
         };
 }

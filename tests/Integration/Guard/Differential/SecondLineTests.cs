@@ -67,7 +67,9 @@ public abstract class SecondLineTests(BareFixture fixture, ITestOutputHelper out
             .Where(text => ReadOnlyGuard.Check(Bare.Dialect, text).IsLeft)
             // Named parameters are bound before the session sees a text.
             .Where(text => NamedParameters.Parse(new ReadOnlySql(Bare.Dialect, text)).Uses.Count == 0)
-            .Where(text => text.Length > 0 && !Waits(text) && !text.Contains("SHUTDOWN", StringComparison.OrdinalIgnoreCase));
+            .Where(text =>
+                text.Length > 0 && !Waits(text) && !text.Contains("SHUTDOWN", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static bool Waits(string text) =>

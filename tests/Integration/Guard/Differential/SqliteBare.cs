@@ -72,11 +72,14 @@ internal sealed class SqliteBare : IBareDatabase
     private static void AddShellFunctions(SqliteConnection connection)
     {
         connection.CreateFunction("readfile", (string path) => File.ReadAllText(path));
-        connection.CreateFunction("usleep", (int microseconds) =>
+        connection.CreateFunction(
+            "usleep",
+            (int microseconds) =>
             {
                 Thread.Sleep(microseconds / 1_000);
                 return microseconds;
-            });
+            }
+        );
         connection.CreateFunction(
             "writefile",
             (string path, string content) =>
