@@ -156,7 +156,7 @@ internal sealed class Orchestrator : IAsyncDisposable
         reading.Dispose();
     }
 
-    private static JsonObject TaskMessage(string taskId, string taskType, JsonObject parameters) =>
+    public static JsonObject TaskMessage(string taskId, string taskType, JsonObject parameters) =>
         new()
         {
             ["type"] = "task",

@@ -7,12 +7,14 @@ public static class Eventually
 {
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
+    public static Task HoldsAsync(Func<Task<bool>> condition, string what) => HoldsAsync(condition, what, Deadline);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan deadline)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(waited.Elapsed < Deadline, $"Not within {Deadline.TotalSeconds} s: {what}.");
+            Assert.True(waited.Elapsed < deadline, $"Not within {deadline.TotalSeconds} s: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
     }

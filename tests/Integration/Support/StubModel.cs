@@ -131,6 +131,10 @@ internal sealed class StubModel : IAsyncDisposable
             case StubModelReply.Hang:
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 break;
+            case StubModelReply.Held held:
+                await held.Until.WaitAsync(cancellationToken);
+                await WriteAsync(context, held.Then, cancellationToken);
+                break;
             case StubModelReply.Cut cut:
                 var bytes = Encoding.UTF8.GetBytes(cut.Content);
                 response.ContentLength = bytes.Length;

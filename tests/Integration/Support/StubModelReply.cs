@@ -19,6 +19,9 @@ internal abstract record StubModelReply
     /// <summary>Takes the request and says nothing until the client goes away.</summary>
     public sealed record Hang : StubModelReply;
 
+    /// <summary>Takes the request and answers when the task has ended.</summary>
+    public sealed record Held(Task Until, StubModelReply Then) : StubModelReply;
+
     /// <summary>Promises the whole body, sends half, and cuts the connection.</summary>
     public sealed record Cut(string Content) : StubModelReply;
 
