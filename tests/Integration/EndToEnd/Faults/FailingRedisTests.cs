@@ -1,5 +1,6 @@
 using System.Globalization;
 using Causum.Integration.Support;
+using StackExchange.Redis;
 
 namespace Causum.Integration.EndToEnd.Faults;
 
@@ -230,7 +231,7 @@ public sealed class FailingRedisTests(RedisServer redis)
         );
     }
 
-    private Task AclAsync(params string[] arguments) => redis.Admin.ExecuteAsync("ACL", [.. arguments]);
+    private Task<RedisResult> AclAsync(params string[] arguments) => redis.Admin.ExecuteAsync("ACL", [.. arguments]);
 
     /// <summary>How often Redis has answered with this error since it was started.</summary>
     private async Task<long> ErrorsAsync(string name) =>
