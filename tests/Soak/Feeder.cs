@@ -26,13 +26,13 @@ internal sealed class Feeder(SoakStreams streams, Random random, int tasks, Time
         }
     }
 
-    /// <summary>Mostly over at once, now and then some milliseconds of the database's time, rarely a second or two.</summary>
+    /// <summary>Mostly over at once, now and then some milliseconds of the database's time, rarely half a second, so that a freeze finds work in hand.</summary>
     private string Task(int number) =>
-        random.Next(400) switch
+        random.Next(600) switch
         {
-            0 => Query(number, 3_000_000),
-            < 40 => Query(number, 20_000),
-            < 120 => Message(number, "db_tables", []),
+            < 10 => Query(number, 1_000_000),
+            < 60 => Query(number, 20_000),
+            < 180 => Message(number, "db_tables", []),
             _ => Query(number, 1),
         };
 
