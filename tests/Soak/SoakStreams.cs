@@ -44,9 +44,8 @@ internal sealed class SoakStreams(RedisServer redis)
     public Task<Glimpse> LookAsync() =>
         AskAsync(async db =>
         {
-            var seen = (RedisResult[])(
-                await db.ScriptEvaluateAsync(Look, [Key("tasks"), Key("results"), Key("last_ack")])
-            )!;
+            var seen = (RedisResult[])
+                (await db.ScriptEvaluateAsync(Look, [Key("tasks"), Key("results"), Key("last_ack")]))!;
             return new Glimpse(Id(seen[0]), Id(seen[1]), Id(seen[2]), (int)seen[3]);
         });
 

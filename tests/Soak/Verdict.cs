@@ -60,7 +60,9 @@ internal sealed record Verdict(
             $"""
             mishaps: {Mishaps}
             answers: {Answers}
-            at the end: pending {Pending}, lag {Lag}, mark {(MarkAtEnd ? "at the last task" : "NOT at the last task")}; wrong marks in {Looks} looks: {WrongMarks}
+            at the end: pending {Pending}, lag {Lag}, mark {(
+                MarkAtEnd ? "at the last task" : "NOT at the last task"
+            )}; wrong marks in {Looks} looks: {WrongMarks}
             {Tasks} tasks: lost {Lost}, duplicated {Duplicated}, fenced {Fenced}
             """
         );

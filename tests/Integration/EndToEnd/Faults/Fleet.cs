@@ -71,8 +71,7 @@ internal sealed class Fleet : IAsyncDisposable
     }
 
     /// <summary>The message of a task that is answered as soon as it runs.</summary>
-    public static string QuickTask(string task) =>
-        Orchestrator.TaskMessage(task, "db_schemas", []).ToJsonString();
+    public static string QuickTask(string task) => Orchestrator.TaskMessage(task, "db_schemas", []).ToJsonString();
 
     /// <summary>Adds a task that is answered as soon as it runs.</summary>
     public Task<string> AddAsync(string task) => Orchestrator.SendTaskAsync(task, "db_schemas");
@@ -84,7 +83,11 @@ internal sealed class Fleet : IAsyncDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"qx{held.Count}zz");
         held[task] = new HeldTask(name);
         var field = new JsonObject { ["name"] = name };
-        return Orchestrator.SendTaskAsync(task, "classify_fields", new JsonObject { ["fields"] = new JsonArray(field) });
+        return Orchestrator.SendTaskAsync(
+            task,
+            "classify_fields",
+            new JsonObject { ["fields"] = new JsonArray(field) }
+        );
     }
 
     /// <summary>How often the held task was run so far.</summary>

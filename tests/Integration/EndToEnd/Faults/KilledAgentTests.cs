@@ -119,7 +119,10 @@ public sealed class KilledAgentTests(RedisServer redis)
         await fleet.AnswerAsync("t-frozen");
         frozen.Process.Signal("CONT");
         await fleet.UntilAsync(
-            () => Task.FromResult(frozen.Process.Errors.Contains("is dropped: another instance", StringComparison.Ordinal)),
+            () =>
+                Task.FromResult(
+                    frozen.Process.Errors.Contains("is dropped: another instance", StringComparison.Ordinal)
+                ),
             "the late result was refused"
         );
         await fleet.AnsweredOnceAsync("t-frozen");

@@ -15,7 +15,11 @@ public sealed class LoadTests(RedisServer redis)
     {
         await using var fleet = await Fleet.StartAsync(redis, 1);
         await fleet[0].KillAsync();
-        await redis.Database.ScriptEvaluateAsync(Fleet.AddMany, [fleet.Tasks], [Waiting, Fleet.QuickTask("one-of-many")]);
+        await redis.Database.ScriptEvaluateAsync(
+            Fleet.AddMany,
+            [fleet.Tasks],
+            [Waiting, Fleet.QuickTask("one-of-many")]
+        );
         fleet[0].Restart();
         var (lag, megabytes, pending) = ((long)Waiting, 0.0, 0);
         await fleet.UntilAsync(
