@@ -19,6 +19,9 @@ internal static class SymbolRules
                 return new Finding(RefusalReason.ExternalSource, s.Offset(i));
             case ':' when s.Dialect is SqlDialect.Mysql or SqlDialect.Mariadb && s.IsOperator(i, ":="):
                 return new Finding(RefusalReason.Assignment, s.Offset(i));
+            // Spark reads an unquoted address, with what looks like a comment in it, as one name.
+            case ':' when s.Dialect is SqlDialect.Databricks or SqlDialect.Sparksql && s.IsOperator(i, "://"):
+                return new Finding(RefusalReason.ExternalSource, s.Offset(i));
             case '-' when s.Dialect == SqlDialect.Snowflake && s.IsOperator(i, "->>"):
                 return new Finding(RefusalReason.MultipleStatements, s.Offset(i));
             case '|' when s.IsOperator(i, "|>") && ChangesData(s.Word(i + 2)):
