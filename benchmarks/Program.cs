@@ -10,6 +10,7 @@ IPart[] parts =
     new RowsPart(),
     new QueuePart(),
     new ProcessPart(),
+    new ScalingPart(),
 ];
 var asked = args.Length == 0 ? parts : [.. parts.Where(part => args.Contains(part.Name, StringComparer.Ordinal))];
 if (asked.Length < args.Length)

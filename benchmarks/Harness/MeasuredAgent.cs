@@ -11,12 +11,13 @@ namespace Causum.Benchmarks.Harness;
 internal sealed class MeasuredAgent : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("causum-bench-").FullName;
-    private readonly string key = $"bench-{Guid.NewGuid():N}";
+    private readonly string key;
     private readonly Process process;
 
-    private MeasuredAgent(IDatabase redis, int port, IReadOnlyDictionary<string, string> more)
+    private MeasuredAgent(IDatabase redis, int port, IReadOnlyDictionary<string, string> more, string key)
     {
         Redis = redis;
+        this.key = key;
         var token = new JsonObject { ["redis_url"] = $"redis://127.0.0.1:{port}/0", ["agent_key"] = key };
         var settings = new Dictionary<string, string>(more, StringComparer.Ordinal)
         {
@@ -53,7 +54,10 @@ internal sealed class MeasuredAgent : IAsyncDisposable
 
     /// <summary>Started with a config on its stream; returns at once.</summary>
     public static MeasuredAgent Launch(IDatabase redis, int port, IReadOnlyDictionary<string, string>? more = null) =>
-        new(redis, port, more ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        new(redis, port, more ?? new Dictionary<string, string>(StringComparer.Ordinal), $"bench-{Guid.NewGuid():N}");
+
+    /// <summary>Another instance on the same streams.</summary>
+    public MeasuredAgent Join(int port, IReadOnlyDictionary<string, string> more) => new(Redis, port, more, key);
 
     /// <summary>Started, configured and warm enough to have answered a task.</summary>
     public static async Task<MeasuredAgent> StartAsync(
@@ -70,12 +74,35 @@ internal sealed class MeasuredAgent : IAsyncDisposable
         return agent;
     }
 
-    public Task ConfigureAsync(Option<JsonObject> database)
+    public Task ConfigureAsync(Option<JsonObject> database, Option<JsonObject> model = default)
     {
         var config = new JsonObject { ["type"] = "config", ["config_id"] = "bench" };
         database.IfSome(section => config["database"] = section.DeepClone());
+        model.IfSome(section => config["llm"] = section.DeepClone());
         return SendAsync("config", config.ToJsonString());
     }
+
+    /// <summary>Gives so many instances on these streams a config, and waits until each has applied and checked it.</summary>
+    public async Task ConfigureAllAsync(int instances, JsonObject database, JsonObject model)
+    {
+        await UntilAsync(instances, Results, entry => entry["type"] == "config_request");
+        await ConfigureAsync(database, model);
+        await UntilAsync(instances, $"agent:{key}:telemetry", IsCheckOfConfig);
+    }
+
+    private async Task UntilAsync(int count, RedisKey stream, Func<StreamEntry, bool> wanted)
+    {
+        var patience = Stopwatch.StartNew();
+        while ((await Redis.StreamRangeAsync(stream)).Count(wanted) < count)
+        {
+            if (patience.Elapsed > TimeSpan.FromSeconds(60))
+                throw new TimeoutException($"{count} instances were not configured in a minute.");
+            await System.Threading.Tasks.Task.Delay(100);
+        }
+    }
+
+    private static bool IsCheckOfConfig(StreamEntry entry) =>
+        entry["type"] == "validation_report" && JsonNode.Parse((byte[])entry["data"]!)!["config_id"] is not null;
 
     public static string Task(string id, string type, JsonObject parameters) =>
         new JsonObject

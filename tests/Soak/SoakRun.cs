@@ -91,7 +91,7 @@ internal sealed class SoakRun(int seed, TimeSpan length) : IAsyncDisposable
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{feeder.Added} added, {group.Lag} waiting, {group.PendingMessageCount} pending; {mishaps.Told}"
+                    $"{feeder.Added} added, {group.Lag?.ToString(CultureInfo.InvariantCulture) ?? "unknown"} waiting, {group.PendingMessageCount} pending; {mishaps.Told}"
                 )
             );
         }
@@ -100,7 +100,7 @@ internal sealed class SoakRun(int seed, TimeSpan length) : IAsyncDisposable
     private static async Task<bool> IsIdleAsync(SoakStreams streams)
     {
         var group = await streams.GroupAsync();
-        return group is { Lag: 0, PendingMessageCount: 0 };
+        return group.PendingMessageCount == 0 && group.LastDeliveredId == await streams.LastTaskAsync();
     }
 
     /// <summary>Waits for a report of each instance that was made after the last task.</summary>

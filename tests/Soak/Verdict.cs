@@ -13,7 +13,7 @@ internal sealed record Verdict(
     int Duplicated,
     long Fenced,
     int Pending,
-    long Lag,
+    bool AllDelivered,
     bool MarkAtEnd,
     int Looks,
     int WrongMarks,
@@ -21,7 +21,7 @@ internal sealed record Verdict(
     string Mishaps
 )
 {
-    public bool Holds => Lost == 0 && Pending == 0 && Lag == 0 && MarkAtEnd && WrongMarks == 0;
+    public bool Holds => Lost == 0 && Pending == 0 && AllDelivered && MarkAtEnd && WrongMarks == 0;
 
     public static async Task<Verdict> OfAsync(SoakStreams streams, MarkWatch marks, string mishaps)
     {
@@ -45,7 +45,7 @@ internal sealed record Verdict(
             byMessage.Values.Sum(ids => ids.Count - 1),
             await FencedAsync(streams),
             glimpse.Pending,
-            group.Lag ?? -1,
+            group.LastDeliveredId == last,
             glimpse.Mark.ToString() == last,
             marks.Looks,
             marks.Wrong(tasks),
@@ -60,7 +60,7 @@ internal sealed record Verdict(
             $"""
             mishaps: {Mishaps}
             answers: {Answers}
-            at the end: pending {Pending}, lag {Lag}, mark {(
+            at the end: pending {Pending}, {(AllDelivered ? "all" : "NOT all")} delivered, mark {(
                 MarkAtEnd ? "at the last task" : "NOT at the last task"
             )}; wrong marks in {Looks} looks: {WrongMarks}
             {Tasks} tasks: lost {Lost}, duplicated {Duplicated}, fenced {Fenced}
