@@ -27,7 +27,12 @@ internal sealed class ScalingPart : IPart
             await using var redis = new StartedRedis();
             await redis.StartAsync();
             var agents = await StartAsync(redis, database, model, instances);
-            yield return await RateAsync(agents, "llm_validate", WaitingPerInstance * instances, "tasks that wait (0.1 s for a model)");
+            yield return await RateAsync(
+                agents,
+                "llm_validate",
+                WaitingPerInstance * instances,
+                "tasks that wait (0.1 s for a model)"
+            );
             yield return await RateAsync(agents, "db_tables", Computing, "tasks that compute (db_tables on SQLite)");
             foreach (var agent in agents)
                 await agent.DisposeAsync();
