@@ -54,19 +54,20 @@ internal sealed class ActingFunctions
     public IReadOnlyList<(FunctionClass Kind, string Pattern)> Patterns { get; }
 
     /// <summary>The rule for a call of <paramref name="name"/>, which <paramref name="qualifier"/> (a schema or package, or empty) precedes.</summary>
-    public Option<(string Rule, FunctionClass Kind)> Find(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> name)
+    /// <param name="offset">Where the name stands.</param>
+    public Option<Finding> Find(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> name, int offset)
     {
         if (!qualifier.IsEmpty)
         {
             if (qualifier.Length + name.Length < 128 && Member(qualifier, name) is { Pattern: not null } member)
-                return Rule(member);
+                return Refused(member, offset);
             if (packages.TryGetValue(qualifier, out var package))
-                return Rule(package);
+                return Refused(package, offset);
             if (Longest(packageBeginnings, qualifier) is { Pattern: not null } packageBeginning)
-                return Rule(packageBeginning);
+                return Refused(packageBeginning, offset);
         }
-        return names.TryGetValue(name, out var exact) ? Rule(exact)
-            : Longest(beginnings, name) is { Pattern: not null } beginning ? Rule(beginning)
+        return names.TryGetValue(name, out var exact) ? Refused(exact, offset)
+            : Longest(beginnings, name) is { Pattern: not null } beginning ? Refused(beginning, offset)
             : None;
     }
 
@@ -95,6 +96,6 @@ internal sealed class ActingFunctions
         return longest;
     }
 
-    private static Option<(string, FunctionClass)> Rule(Entry entry) =>
-        entry.Kind == FunctionClass.Harmless ? None : Some((entry.Pattern, entry.Kind));
+    private static Option<Finding> Refused(Entry entry, int offset) =>
+        entry.Kind == FunctionClass.Harmless ? None : new Finding(entry.Kind.Reason(), offset, entry.Pattern);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Causum.Domain.Sql;
 
 /// <summary>One pass over the tokens of a reading statement for whatever in it would not be a read.</summary>
@@ -7,8 +9,16 @@ internal static class BodyRules
 
     public static Option<Finding> Check(ref readonly Statement s, int start)
     {
-        var levels = new QueryLevel[UsualDepth];
+        var levels = ArrayPool<QueryLevel>.Shared.Rent(UsualDepth);
+        var finding = Check(in s, start, ref levels);
+        ArrayPool<QueryLevel>.Shared.Return(levels);
+        return finding;
+    }
+
+    private static Option<Finding> Check(ref readonly Statement s, int start, ref QueryLevel[] levels)
+    {
         var depth = 0;
+        levels[0] = default;
         levels[0].AwaitsMain = s.Word(start) == SqlKeyword.With;
         for (var i = start; i < s.Count; i++)
         {
@@ -21,7 +31,7 @@ internal static class BodyRules
             if (s.IsSymbol(i, '('))
             {
                 if (depth + 1 == levels.Length)
-                    System.Array.Resize(ref levels, levels.Length * 2);
+                    Grow(ref levels);
                 levels[depth + 1] = Inner(in s, i, levels[depth]);
                 levels[depth++].ExpectsTable = false;
             }
@@ -40,6 +50,14 @@ internal static class BodyRules
         return depth > 0 ? Unbalanced(in s, s.Count)
             : levels[0].AwaitsMain ? HeadRules.NotAllowed(in s, start)
             : PivotRules.AtEnd(in s, s.Count, ref levels[0]);
+    }
+
+    private static void Grow(ref QueryLevel[] levels)
+    {
+        var larger = ArrayPool<QueryLevel>.Shared.Rent(levels.Length * 2);
+        levels.CopyTo(larger, 0);
+        ArrayPool<QueryLevel>.Shared.Return(levels);
+        levels = larger;
     }
 
     private static Finding Unbalanced(ref readonly Statement s, int i) =>

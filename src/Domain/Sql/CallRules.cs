@@ -35,10 +35,7 @@ internal static class CallRules
                 last = last[(dot + 1)..];
             }
         }
-        var offset = s.Offset(name);
-        return IsExempt(in s, name)
-            ? None
-            : FunctionLists.Of(s.Dialect).Find(qualifier, last).Map(f => new Finding(f.Kind.Reason(), offset, f.Rule));
+        return IsExempt(in s, name) ? None : FunctionLists.Of(s.Dialect).Find(qualifier, last, s.Offset(name));
     }
 
     private static bool CallsByText(SqlDialect dialect) =>
