@@ -6,62 +6,20 @@ using SQLitePCL;
 namespace Causum.Integration.Guard.Differential;
 
 /// <summary>A file opened for reading and writing, extension loading switched on, without an authorizer.</summary>
-internal sealed class SqliteBare : IBareDatabase
+internal sealed class SqliteBare : EmbeddedBare<SqliteConnection>
 {
     private const int StepsBetweenLooks = 10_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("causum-bare-");
-    private readonly ForeignFiles files;
-    private readonly byte[] template;
-    private IReadOnlySet<string> knownFiles;
-
     private SqliteBare()
-    {
-        files = new ForeignFiles(folder.FullName, []);
-        using (var maker = Connect())
-        {
-            using var command = maker.CreateCommand();
-            command.CommandText = SqliteFragments.Schema;
-            command.ExecuteNonQuery();
-            Vocabulary = SqliteVocabulary.Read(maker, folder.FullName);
-        }
-        Canary.PlantIn(folder.FullName);
-        template = File.ReadAllBytes(FilePath);
-        knownFiles = files.Names();
-    }
-
-    public SqlDialect Dialect => SqlDialect.Sqlite;
-
-    public Vocabulary Vocabulary { get; }
-
-    internal string FilePath => Path.Combine(folder.FullName, "bare.db");
+        : base(SqlDialect.Sqlite, "bare.db", SqliteFragments.Schema, Connect, SqliteVocabulary.Read) { }
 
     public static Task<IBareDatabase> CreateAsync() => Task.FromResult<IBareDatabase>(new SqliteBare());
 
-    public Task<IBareSession> OpenAsync() => Task.FromResult<IBareSession>(new Session(this, Connect()));
+    protected override IBareSession Session(SqliteConnection connection) => new OpenSession(this, connection);
 
-    public Task ResetAsync()
+    private static SqliteConnection Connect(string path)
     {
-        files.Keep(knownFiles);
-        File.WriteAllBytes(FilePath, template);
-        return Task.CompletedTask;
-    }
-
-    public Task<bool> WaitsAsync(string text)
-    {
-        using var connection = Connect();
-        return Task.FromResult(EmbeddedClock.Sleeps(() => EmbeddedSession.Run(connection, text)));
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False;Default Timeout=1");
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False;Default Timeout=1");
         connection.Open();
         connection.EnableExtensions();
         AddShellFunctions(connection);
@@ -99,7 +57,7 @@ internal sealed class SqliteBare : IBareDatabase
         );
     }
 
-    private sealed class Session(SqliteBare database, SqliteConnection connection) : IBareSession
+    private sealed class OpenSession(SqliteBare database, SqliteConnection connection) : IBareSession
     {
         public Task<RunOutcome> RunAsync(string text)
         {
@@ -121,7 +79,7 @@ internal sealed class SqliteBare : IBareDatabase
                     ("session/transaction", raw.sqlite3_get_autocommit(connection.Handle!) == 0 ? "open" : "none"),
                     .. EmbeddedSession.Look(connection, SqliteFragments.Look),
                     ("data/file", Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(database.FilePath)))),
-                    .. database.files.Look(),
+                    .. database.Files.Look(),
                 ])
             );
 
