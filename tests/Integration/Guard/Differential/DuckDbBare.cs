@@ -41,9 +41,7 @@ internal sealed class DuckDbBare : EmbeddedBare<DuckDBConnection>
         }
 
         public Task<BareState> LookAsync() =>
-            Task.FromResult(
-                BareState.Of(EmbeddedSession.Look(connection, DuckDbFragments.Look).Concat(files.Look()))
-            );
+            Task.FromResult(BareState.Of(EmbeddedSession.Look(connection, DuckDbFragments.Look).Concat(files.Look())));
 
         public ValueTask DisposeAsync() => connection.DisposeAsync();
     }
