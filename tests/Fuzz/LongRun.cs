@@ -10,6 +10,9 @@ internal sealed class LongRun(int seed, TimeSpan duration)
     private const int TextsARound = 1_000;
     private const int ReadsARound = 200;
 
+    /// <summary>What has not ended so long after the time was over will not end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly long start = Stopwatch.GetTimestamp();
 
     public async Task<IReadOnlyList<Find>> RunAsync()
@@ -24,10 +27,28 @@ internal sealed class LongRun(int seed, TimeSpan duration)
         await Task.WhenAll(fixtures.Select(f => f.InitializeAsync()));
         try
         {
-            var runs = fixtures
-                .Select(f => Task.Run(() => CompareAsync(f.Database)))
-                .Append(Task.Run<IReadOnlyList<Find>>(() => Relate([.. fixtures.Select(f => f.Database.Vocabulary)])));
-            return [.. (await Task.WhenAll(runs)).SelectMany(f => f)];
+            var campaigns = fixtures.Select(f => (f.Database.Dialect, Campaign: new Campaign(f.Database))).ToList();
+            var runs = fixtures.Zip(campaigns, (f, c) => Task.Run(() => CompareAsync(f.Database, c.Campaign))).ToList();
+            var all = runs.Append(
+                Task.Run<IReadOnlyList<Find>>(() => Relate([.. fixtures.Select(f => f.Database.Vocabulary)]))
+            );
+            var finds = new List<Find>();
+            using var late = new CancellationTokenSource(duration + Patience);
+            try
+            {
+                // The first that breaks ends the run at once, so that its reason is seen.
+                await foreach (var run in Task.WhenEach(all).WithCancellation(late.Token))
+                    finds.AddRange(await run);
+            }
+            catch (OperationCanceledException)
+            {
+                var stuck = campaigns.Where((_, i) => !runs[i].IsCompleted);
+                finds.AddRange(
+                    stuck.Select(c => new Find(c.Dialect, "allow", c.Campaign.Current, "cannot be stopped"))
+                );
+                finds.ForEach(Console.WriteLine);
+            }
+            return finds;
         }
         finally
         {
@@ -37,9 +58,8 @@ internal sealed class LongRun(int seed, TimeSpan duration)
 
     private bool IsOver => Stopwatch.GetElapsedTime(start) > duration;
 
-    private async Task<IReadOnlyList<Find>> CompareAsync(IBareDatabase database)
+    private async Task<IReadOnlyList<Find>> CompareAsync(IBareDatabase database, Campaign campaign)
     {
-        var campaign = new Campaign(database);
         var (shown, dialect, vocabulary) = (0, database.Dialect, database.Vocabulary);
         for (var round = 0; !IsOver && campaign.HasRoom; round++)
         {

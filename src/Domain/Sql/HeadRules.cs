@@ -150,7 +150,8 @@ internal static class HeadRules
     private static Option<Finding> Shown(ref readonly Statement s)
     {
         var form = ShowForms.Check(in s) || FileNamed(in s, 1);
-        return form.IsSome ? form : BodyRules.Check(in s, 1);
+        var finding = form.IsSome ? form : BodyRules.Check(in s, 1);
+        return finding.IsSome ? finding : ShowForms.Locks(in s);
     }
 
     private static Option<Finding> Summarized(ref readonly Statement s)

@@ -15,6 +15,19 @@ internal static class ShowForms
         return IsSetting(in s) || Allows(Forms(s.Dialect), s.Slice(1)) ? None : HeadRules.NotAllowed(in s, 0);
     }
 
+    /// <summary>InnoDB locks the rows that a query inside of SHOW … WHERE reads, as in every statement that is no SELECT.</summary>
+    public static Option<Finding> Locks(ref readonly Statement s)
+    {
+        if (s.Dialect is not (SqlDialect.Mysql or SqlDialect.Mariadb))
+            return None;
+        for (var i = 2; i < s.Count; i++)
+        {
+            if (s.IsSymbol(i - 1, '(') && HeadRules.BeginsQuery(in s, i))
+                return new Finding(RefusalReason.LockingClause, s.Offset(i));
+        }
+        return None;
+    }
+
     /// <summary>SHOW of one setting or table by name, in the dialects whose SHOW knows nothing else.</summary>
     private static bool IsSetting(ref readonly Statement s)
     {

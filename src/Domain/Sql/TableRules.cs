@@ -123,7 +123,7 @@ internal static class TableRules
     private static bool IsPlainName(ref readonly Statement s, int index)
     {
         if (s[index].Kind != SqlTokenKind.Text)
-            return s[index].Kind != SqlTokenKind.Parameter;
+            return s[index].Kind is not (SqlTokenKind.Parameter or SqlTokenKind.Symbol);
         var name = s.Slice(index).Trim("'\"");
         var dot = name.IndexOf('.');
         return !name.ContainsAny("/@:\\")

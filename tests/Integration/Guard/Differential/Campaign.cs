@@ -19,6 +19,9 @@ internal sealed class Campaign(IBareDatabase database)
 
     public List<Find> Finds { get; } = [];
 
+    /// <summary>The text that was sent last.</summary>
+    public string Current { get; private set; } = "";
+
     /// <summary>Whether it is worth looking for more.</summary>
     public bool HasRoom => Finds.Count < Enough;
 
@@ -115,6 +118,7 @@ internal sealed class Campaign(IBareDatabase database)
         var (slow, shown) = (new List<string>(), new List<string>());
         foreach (var text in texts)
         {
+            Current = text;
             var outcome = await session.RunAsync(text);
             seen(outcome);
             if (outcome.Elapsed > Bound)

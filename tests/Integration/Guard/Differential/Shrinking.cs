@@ -5,7 +5,7 @@ namespace Causum.Integration.Guard.Differential;
 /// <summary>Takes tokens away as long as the text still shows what it was found for.</summary>
 internal static class Shrinking
 {
-    private const int MostTries = 300;
+    private const int MostTries = 80;
 
     public static async Task<string> ShrinkAsync(SqlDialect dialect, string text, Func<string, Task<bool>> shows)
     {
