@@ -28,7 +28,7 @@ internal static class DuckdbFunctions
             "DuckDB manual, metadata pragmas as functions",
             "pragma_table_info pragma_show pragma_version pragma_database_size pragma_storage_info pragma_collations pragma_platform pragma_user_agent"
         ),
-        (LockOrSleep, "DuckDB duckdb_functions()", "sleep_ms"),
+        (LockOrSleep, "DuckDB duckdb_functions()", "sleep_ms pg_sleep*"),
         (
             RunsCode,
             "DuckDB manual, functions that run text",

@@ -115,5 +115,6 @@ internal static class DuckDbFragments
         "read_text('{folder}/canary.csv')",
         "read_blob('{folder}/canary.csv')",
         "sleep_ms(1200)",
+        "pg_sleep(1.2)",
     ];
 }
