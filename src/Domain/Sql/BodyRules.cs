@@ -24,18 +24,21 @@ internal static class BodyRules
         {
             ref var level = ref levels[depth];
             var finding = Token(in s, i, ref level);
-            if (finding.IsNone)
+            if (finding.IsNone && s.Dialect == SqlDialect.Duckdb)
                 finding = PivotRules.Check(in s, i, ref level);
             if (finding.IsSome)
                 return finding;
-            if (s.IsSymbol(i, '('))
+            if (s[i].Kind != SqlTokenKind.Symbol)
+                continue;
+            var symbol = s.Text[s.Offset(i)];
+            if (symbol == '(')
             {
                 if (depth + 1 == levels.Length)
                     Grow(ref levels);
                 levels[depth + 1] = Inner(in s, i, levels[depth]);
                 levels[depth++].ExpectsTable = false;
             }
-            else if (s.IsSymbol(i, ')'))
+            else if (symbol == ')')
             {
                 if (levels[depth].AwaitsMain)
                     return HeadRules.NotAllowed(in s, i);
@@ -102,12 +105,13 @@ internal static class BodyRules
     private static QueryLevel Inner(ref readonly Statement s, int open, QueryLevel outer)
     {
         var first = s.Word(open + 1);
-        var beginsQuery = HeadRules.BeginsQuery(in s, open + 1);
+        var beginsQuery = first != SqlKeyword.None && HeadRules.BeginsQuery(in s, open + 1);
+        var isNamed = s.IsName(open - 1);
         return new QueryLevel
         {
             Owner = s.Word(open - 1),
-            IsIdentifier = s.IsSpelled(open - 1, "IDENTIFIER"),
-            IsCall = s.IsName(open - 1) && !beginsQuery && !s.IsSymbol(open + 1, '('),
+            IsIdentifier = isNamed && s.IsSpelled(open - 1, "IDENTIFIER"),
+            IsCall = isNamed && !beginsQuery && !s.IsSymbol(open + 1, '('),
             AwaitsMain = first == SqlKeyword.With,
             InFrom = outer.ExpectsTable && !beginsQuery,
             ExpectsTable = outer.ExpectsTable && !beginsQuery,

@@ -7,12 +7,16 @@ internal static class CallRules
     public static Option<Finding> Check(ref readonly Statement s, int open, bool afterIdentifier)
     {
         var name = open - 1;
-        if (s.IsSymbol(name, ')'))
-            return afterIdentifier && CallsByText(s.Dialect)
-                ? new Finding(RefusalReason.FunctionRunsCode, s.Offset(open), "IDENTIFIER")
-                : None;
-        // Some servers, and others by a setting, take a quoted text before parentheses for a name.
-        return s.IsName(name) || s[name].Kind == SqlTokenKind.Text ? Lookup(in s, name) : None;
+        switch (s[name].Kind)
+        {
+            // Some servers, and others by a setting, take a quoted text before parentheses for a name.
+            case SqlTokenKind.Word or SqlTokenKind.Quoted or SqlTokenKind.Text:
+                return Lookup(in s, name);
+            case SqlTokenKind.Symbol when afterIdentifier && s.IsSymbol(name, ')') && CallsByText(s.Dialect):
+                return new Finding(RefusalReason.FunctionRunsCode, s.Offset(open), "IDENTIFIER");
+            default:
+                return None;
+        }
     }
 
     public static Option<Finding> Lookup(ref readonly Statement s, int name)

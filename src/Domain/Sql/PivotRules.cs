@@ -8,8 +8,6 @@ internal static class PivotRules
 {
     public static Option<Finding> Check(ref readonly Statement s, int i, ref QueryLevel level)
     {
-        if (s.Dialect != SqlDialect.Duckdb)
-            return None;
         if (s.Word(i) == SqlKeyword.Pivot && IsStatement(in s, i))
             (level.InPivot, level.AwaitsPivotValues) = (true, true);
         if (!level.InPivot)

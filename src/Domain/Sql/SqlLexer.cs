@@ -34,12 +34,10 @@ public ref struct SqlLexer
         Current = Next(start);
         if (Fault is not null)
             return false;
-        if (Current.IsSignificant)
-        {
-            last = Current;
-            lastIsEscapeText =
-                Current.Kind == SqlTokenKind.Text && rules.EscapeTexts && text[Current.Start] is 'e' or 'E';
-        }
+        if (!Current.IsSignificant)
+            return true;
+        last = Current;
+        lastIsEscapeText = Current.Kind == SqlTokenKind.Text && rules.EscapeTexts && text[Current.Start] is 'e' or 'E';
         return true;
     }
 

@@ -46,6 +46,8 @@ internal static class SymbolRules
     /// <summary>A statement in parentheses must be a query: <c>WITH x AS (DELETE …)</c>, <c>FINAL TABLE (INSERT …)</c>, <c>FROM (UPDATE … OUTPUT …)</c>.</summary>
     private static Option<Finding> Opened(ref readonly Statement s, int open, ref QueryLevel level)
     {
+        if (!level.AwaitsMain && s.Word(open + 1) == SqlKeyword.None && s.Word(open - 1) == SqlKeyword.None)
+            return None;
         // WITH … ( … ) ( SELECT … ): the main statement stands in parentheses.
         if (level.AwaitsMain && s.IsSymbol(open - 1, ')'))
         {
